@@ -1,0 +1,78 @@
+import type { Position } from '#shared/domain/print/map-view.ts'
+import type { Stop, TechnicianPackets } from '#shared/domain/print/packet.ts'
+import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
+import { estimateTravel } from '#shared/domain/travel/estimate.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
+import { instantOf, weekdayOf } from '#shared/kernel/zone.ts'
+import type { PlacedVisit } from './day-visits.ts'
+
+type DayOnPaper = Pick<TechnicianPackets, 'shifts' | 'breaks' | 'absences' | 'stops' | 'travelHome' | 'totals'>
+
+/** Where a visit is, when that is known. */
+export function positionOf(place: {
+  readonly latitude: number | null
+  readonly longitude: number | null
+}): Position | null {
+  return place.latitude === null || place.longitude === null ? null : [place.longitude, place.latitude]
+}
+
+const pointAt = (at: Position | null): Point | null => at && { longitude: at[0], latitude: at[1] }
+
+/** A technician's working time and route on one day, as a cover sheet tells it. */
+export function dayOnPaper(
+  days: TechnicianDays,
+  onRoute: readonly PlacedVisit[],
+  home: Position | null,
+  day: string,
+  zone: string,
+  codes: ReadonlyMap<string, string>,
+): DayOnPaper {
+  const span = (startMinute: number, endMinute: number) => ({
+    startsAt: instantOf(day, startMinute, zone),
+    endsAt: instantOf(day, endMinute, zone),
+  })
+  const shifts = days.shifts
+    .filter((shift) => shift.weekday === weekdayOf(day))
+    .map((shift) => span(shift.startMinute, shift.endMinute))
+  const stops = onRoute.map((detail, at): Stop => {
+    const before = onRoute[at - 1]
+    const from = before ? positionOf(before) : home
+    return {
+      number: at + 1,
+      visitId: detail.visit.id,
+      workOrderNumber: detail.workOrderNumber,
+      title: detail.title,
+      priority: detail.priority,
+      place: detail.address || detail.siteName || '',
+      district: detail.district,
+      startsAt: detail.visit.startsAt,
+      endsAt: detail.visit.endsAt,
+      resolveBy: detail.resolveBy,
+      windowStartsAt: detail.visit.windowStartsAt,
+      windowEndsAt: detail.visit.windowEndsAt,
+      at: positionOf(detail),
+      travel: !before && !home ? null : estimateTravel(pointAt(from), pointAt(positionOf(detail))),
+      packetWith: detail.technicianId === days.technician.id ? null : (codes.get(detail.technicianId) ?? null),
+    }
+  })
+  const last = stops.at(-1)
+  const travelHome = home && last ? estimateTravel(pointAt(last.at), pointAt(home)) : null
+  const legs = [...stops.map((stop) => stop.travel), travelHome].filter((leg) => leg !== null)
+  return {
+    shifts,
+    breaks: shifts.length === 0 ? [] : days.breaks.map((b) => span(b.startMinute, b.startMinute + b.durationMinutes)),
+    absences: days.absences.map(({ startsAt, endsAt, reason }) => ({ startsAt, endsAt, reason })),
+    stops,
+    travelHome,
+    totals: {
+      workMinutes: sum(stops.map((stop) => Math.round((stop.endsAt - stop.startsAt) / 60_000))),
+      travelMinutes: sum(legs.map((leg) => leg.minutes)),
+      travelMeters: sum(legs.map((leg) => leg.distanceMeters)),
+      unknownLegs: legs.filter((leg) => leg.provenance === 'unknown').length,
+    },
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

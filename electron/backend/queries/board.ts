@@ -1,0 +1,24 @@
+import { draftOf } from '#shared/domain/visit/draft.ts'
+import { boardCalendar, boardDay, boardQueue } from '#shared/queries/board.ts'
+import { technicianDaysBetween } from '../../store/technician-days.ts'
+import { visitDetailsBetween, withdrawnBetween } from '../../store/visit-detail.ts'
+import { readQueue } from '../../store/visit-queue.ts'
+import { dueSoonCutoffs } from '../sla/due-cutoffs.ts'
+import { answers } from '../handler.ts'
+
+/** Lanes, queue and calendar of the board. */
+export const boardQueries = [
+  answers(boardDay, ({ from, to }, { store }) => ({
+    from,
+    to,
+    technicians: technicianDaysBetween(store.db, store.records, null, from, to),
+    territories: store.records.all('territories').map(({ id, code, name }) => ({ id, code, name })),
+    withdrawn: withdrawnBetween(store.db, from, to).filter((detail) => draftOf(detail) === 'withdrawn'),
+  })),
+  answers(boardQueue, (filter, { store, clock }) =>
+    readQueue(store.db, { ...filter, soon: dueSoonCutoffs(store.records, clock.now()) }),
+  ),
+  answers(boardCalendar, ({ from, to, technicianId }, { store }) => ({
+    visits: visitDetailsBetween(store.db, from, to, technicianId === null ? null : [technicianId]),
+  })),
+]

@@ -1,0 +1,77 @@
+import { dayOf } from '#shared/kernel/zone.ts'
+import { peopleList, techniciansGet } from '#shared/queries/people.ts'
+import type { EntityRow } from '#shared/domain/entities.ts'
+import { answers } from '../../handler.ts'
+
+type Shift = EntityRow<'shifts'>
+type Break = EntityRow<'breaks'>
+
+/** Answers about technicians. */
+export const peopleQueries = [
+  answers(peopleList, (_args, { store: { records }, clock, pipeline }) => {
+    const now = clock.now()
+    const today = dayOf(now, pipeline.officeZone())
+    const skillNames = new Map(records.all('skills').map((skill) => [skill.id, skill.name]))
+    const territories = new Map(records.all('territories').map((territory) => [territory.id, territory.name]))
+    const by = <T extends { technicianId: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.technicianId)
+    const skills = by(records.all('technicianSkills'))
+    const certificates = by(records.all('certificates'))
+    const shifts = by(records.all('shifts'))
+    const breaks = by(records.all('breaks'))
+    const absences = by(records.all('absences').filter(({ endsAt }) => endsAt > now))
+    return records
+      .all('technicians')
+      .toSorted((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }))
+      .map((technician) => ({
+        technician,
+        territoryName: territories.get(technician.territoryId ?? '') ?? null,
+        skills: (skills.get(technician.id) ?? [])
+          .map(({ skillId, level }) => ({ skillId, name: skillNames.get(skillId) ?? '', level }))
+          .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
+        certificates: certificates.get(technician.id) ?? [],
+        weekMinutes: weekMinutes(shifts.get(technician.id) ?? [], breaks.get(technician.id) ?? [], today),
+        nextAbsence: (absences.get(technician.id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null,
+      }))
+  }),
+  answers(techniciansGet, ({ technicianId }, { store: { records }, clock, pipeline }) => {
+    const technician = records.get('technicians', technicianId)
+    if (!technician) return null
+    const skills = records.all('skills')
+    const names = new Map(skills.map(({ id, name }) => [id, name]))
+    const own = [technicianId]
+    return {
+      technician,
+      territoryName: technician.territoryId ? (records.get('territories', technician.territoryId)?.name ?? null) : null,
+      skills: records
+        .where('technicianSkills', 'technicianId', own)
+        .map(({ skillId, level }) => ({ skillId, name: names.get(skillId) ?? '', level }))
+        .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
+      allSkills: skills.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name)),
+      certificates: records
+        .where('certificates', 'technicianId', own)
+        .toSorted((a, b) => (a.expiresOn ?? '9999').localeCompare(b.expiresOn ?? '9999')),
+      shifts: records
+        .where('shifts', 'technicianId', own)
+        .toSorted((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute),
+      breaks: records.where('breaks', 'technicianId', own).toSorted((a, b) => a.startMinute - b.startMinute),
+      absences: records.where('absences', 'technicianId', own).toSorted((a, b) => b.startsAt - a.startsAt),
+      today: dayOf(clock.now(), pipeline.officeZone()),
+    }
+  }),
+]
+
+/** Paid minutes of a week on average: shifts that hold today, each in its share of the cycle, without breaks in them. */
+function weekMinutes(all: readonly Shift[], breaks: readonly Break[], today: string): number {
+  const shifts = all.filter(
+    ({ validFrom, validUntil }) => (validFrom ?? today) <= today && (validUntil ?? today) >= today,
+  )
+  const minutes = shifts.reduce((sum, shift) => {
+    const holes = breaks.reduce((lost, { startMinute, durationMinutes }) => {
+      const overlap =
+        Math.min(shift.endMinute, startMinute + durationMinutes) - Math.max(shift.startMinute, startMinute)
+      return lost + Math.max(0, overlap)
+    }, 0)
+    return sum + (shift.endMinute - shift.startMinute - holes) / shift.cycleWeeks
+  }, 0)
+  return Math.round(minutes)
+}

@@ -1,0 +1,63 @@
+import { reportsBacklog, reportsCompleted, reportsCosts, reportsItems, reportsSla } from '#shared/queries/reports.ts'
+import type { ReportScope } from '#shared/queries/reports.ts'
+import type { BackendContext } from '../context.ts'
+import { answers } from '../handler.ts'
+import { casesSql, factSql } from '../reports/cases.ts'
+import { countCosts } from '../reports/count-costs.ts'
+import { countCases } from '../reports/count-cases.ts'
+import { listItems } from '../reports/list-items.ts'
+import { maySeeMoney } from './money/costs.ts'
+import { rangeOf, reportInstants } from '../reports/scope.ts'
+
+/** Answers the reports, and the list behind each of their numbers. */
+export const reportQueries = [
+  answers(reportsSla, (scope, context) => slaReport(context, scope)),
+  answers(reportsBacklog, (scope, context) => backlogReport(context, scope)),
+  answers(reportsCompleted, (scope, context) => countCases(context, 'completed', scope)),
+  answers(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
+  answers(reportsItems, (args, context) => listItems(context, args)),
+]
+
+/** Blank rows named one by one; more are only counted. */
+const mostBlankRows = 1_000
+
+/** The SLA report with the source system's own word beside it. */
+export function slaReport(context: BackendContext, scope: ReportScope) {
+  const counted = countCases(context, 'sla', scope)
+  const { sourceOnTime, sourceOverdue, sourceOther, sourceBlank, disagrees } = counted.total
+  const spoken = sourceOnTime + sourceOverdue + sourceOther > 0
+  const blankRows = spoken
+    ? listItems(context, { ...scope, report: 'sla', measure: 'sourceBlank', offset: 0, limit: mostBlankRows })
+        .items.flatMap((item) => item.externalId ?? [])
+        .sort()
+    : []
+  const source = spoken
+    ? { onTime: sourceOnTime, overdue: sourceOverdue, other: sourceOther, blank: sourceBlank, blankRows, disagrees }
+    : null
+  return { ...counted, source }
+}
+
+/** The backlog with the hours it holds and the hours a week has. */
+export function backlogReport(context: BackendContext, scope: ReportScope) {
+  const { db } = context.store
+  const openMinutes = db
+    .prepare(
+      `SELECT total(w.duration_minutes) FROM (${casesSql('backlog', rangeOf(scope))}) c JOIN work_types w ON w.id = c.work_type_id
+       WHERE w.field_work = 1 AND ${factSql.backlog.where}`,
+    )
+    .pluck()
+    .get(reportInstants(context, scope)) as number
+  const weeklyCapacityMinutes = db
+    .prepare(
+      `SELECT total(s.end_minute - s.start_minute - (SELECT total(b.duration_minutes) FROM breaks b
+         WHERE b.technician_id = s.technician_id AND b.start_minute >= s.start_minute AND b.start_minute < s.end_minute))
+       FROM shifts s JOIN technicians t ON t.id = s.technician_id WHERE t.active = 1`,
+    )
+    .pluck()
+    .get() as number
+  return {
+    ...countCases(context, 'backlog', scope),
+    openMinutes: Math.round(openMinutes),
+    weeklyCapacityMinutes: Math.round(weeklyCapacityMinutes),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Migration } from '../migration.ts'
+import { initial } from './0010-initial.ts'
+import { people } from './0020-people.ts'
+import { intake } from './0030-intake.ts'
+import { work } from './0040-work.ts'
+import { serviceLevels } from './0050-service-levels.ts'
+import { money } from './0060-money.ts'
+import { assetsAndFields } from './0070-assets-and-fields.ts'
+import { audit } from './0080-audit.ts'
+import { removals } from './0090-removals.ts'
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [
+  initial,
+  people,
+  intake,
+  work,
+  serviceLevels,
+  money,
+  assetsAndFields,
+  audit,
+  removals,
+]

@@ -1,0 +1,48 @@
+import type Database from 'better-sqlite3'
+import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { RecordStore } from './record-store.ts'
+import { visitDetailsBetween } from './visit-detail.ts'
+
+/** Working pattern and placed visits of the technicians (all active ones when `ids` is null) over `[from, to)`. */
+export function technicianDaysBetween(
+  db: Database.Database,
+  records: RecordStore,
+  ids: readonly string[] | null,
+  from: number,
+  to: number,
+): TechnicianDays[] {
+  const technicians = ids
+    ? records.getMany('technicians', ids)
+    : records.all('technicians').filter((technician) => technician.active)
+  const technicianIds = technicians.map((technician) => technician.id)
+  const group = <T extends { technicianId: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.technicianId)
+  const skillNames = new Map(records.all('skills').map((skill) => [skill.id, skill.name]))
+  const skills = group(records.where('technicianSkills', 'technicianId', technicianIds))
+  const certificates = group(records.where('certificates', 'technicianId', technicianIds))
+  const shifts = group(records.where('shifts', 'technicianId', technicianIds))
+  const breaks = group(records.where('breaks', 'technicianId', technicianIds))
+  const absences = group(
+    records
+      .where('absences', 'technicianId', technicianIds)
+      .filter((absence) => absence.startsAt < to && absence.endsAt > from),
+  )
+  const visits = new Map<string, VisitDetail[]>(technicianIds.map((id) => [id, []]))
+  for (const detail of visitDetailsBetween(db, from, to, ids ? technicianIds : null))
+    for (const id of detail.technicianIds) visits.get(id)?.push(detail)
+  return technicians.map((technician) => ({
+    technician,
+    skills: (skills.get(technician.id) ?? []).map((held) => ({
+      skillId: held.skillId,
+      name: skillNames.get(held.skillId) ?? '',
+      level: held.level,
+    })),
+    certificates: certificates.get(technician.id) ?? [],
+    shifts: shifts.get(technician.id) ?? [],
+    breaks: breaks.get(technician.id) ?? [],
+    absences: absences.get(technician.id) ?? [],
+    visits: visits.get(technician.id) ?? [],
+    from,
+    to,
+  }))
+}

@@ -1,0 +1,116 @@
+import type Database from 'better-sqlite3'
+import type { Visit } from '#shared/domain/visit/visit.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { clockColumnsSql, clockFactsOfRow } from './clock-facts.ts'
+import { rowCodec } from './row-codec.ts'
+import { visits } from './schema.ts'
+
+const visitCodec = rowCodec(visits)
+
+/** The visits a visit hangs on and those that hang on it, as JSON; null for most, which hang on nothing. */
+const linksSql = `(SELECT json_group_array(json_object('dependencyId', d.id, 'kind', d.kind,
+      'sameTechnician', json(iif(d.same_technician, 'true', 'false')), 'role', d.role, 'visitId', x.id,
+      'workOrderId', x.work_order_id, 'workOrderNumber', y.number, 'sequence', x.sequence, 'status', x.status,
+      'startsAt', coalesce(x.actual_starts_at, x.starts_at),
+      'endsAt', iif(x.status IN ('done', 'partlyDone'), coalesce(x.actual_ends_at, x.ends_at), x.ends_at),
+      'technicianId', u.technician_id, 'technicianCode', p.code) ORDER BY d.id)
+    FROM (SELECT id, kind, same_technician, 'on' AS role, on_visit_id AS other FROM visit_dependencies WHERE visit_id = v.id
+      UNION ALL
+      SELECT id, kind, same_technician, 'of', visit_id FROM visit_dependencies WHERE on_visit_id = v.id) d
+    JOIN visits x ON x.id = d.other JOIN work_orders y ON y.id = x.work_order_id
+    LEFT JOIN visit_technicians u ON u.visit_id = x.id AND u.lead = 1 LEFT JOIN technicians p ON p.id = u.technician_id)`
+
+/** Columns and joins of a visit with what rules, board and map need; add a WHERE and an ORDER BY behind it. */
+export const visitDetailSql = `
+  SELECT v.*,
+    (SELECT json_group_array(t.technician_id ORDER BY t.lead DESC, t.id) FROM visit_technicians t WHERE t.visit_id = v.id)
+      AS technician_ids,
+    o.number AS order_number, o.title AS order_title, o.priority AS order_priority, o.status AS order_status,
+    ${clockColumnsSql}, o.territory_id AS order_territory_id,
+    o.team AS order_team, o.site_id AS order_site_id, o.crew_size AS order_crew_size,
+    ${linksSql} AS links,
+    w.name AS type_name, w.skill_id AS type_skill_id, k.name AS type_skill_name, w.skill_level AS type_skill_level,
+    w.certificate_name AS type_certificate_name,
+    s.name AS site_name, s.address AS site_address, s.district AS site_district,
+    s.latitude AS site_latitude, s.longitude AS site_longitude
+  FROM visits v
+  JOIN work_orders o ON o.id = v.work_order_id
+  LEFT JOIN work_types w ON w.id = o.work_type_id
+  LEFT JOIN skills k ON k.id = w.skill_id
+  LEFT JOIN sites s ON s.id = o.site_id`
+
+/** Turns one row of `visitDetailSql` into the domain's shape. */
+export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
+  const technicianIds = JSON.parse((row['technician_ids'] as string | null) ?? '[]') as string[]
+  return {
+    visit: visitCodec.decodeRow(row) as unknown as Visit,
+    technicianId: technicianIds[0] ?? null,
+    technicianIds,
+    workOrderNumber: row['order_number'] as number,
+    title: row['order_title'] as string,
+    priority: row['order_priority'] as VisitDetail['priority'],
+    workOrderStatus: row['order_status'] as string,
+    workTypeName: row['type_name'] as string | null,
+    skillId: row['type_skill_id'] as string | null,
+    skillName: row['type_skill_name'] as string | null,
+    skillLevel: (row['type_skill_level'] as number | null) ?? 1,
+    certificateName: row['type_certificate_name'] as string | null,
+    clock: clockFactsOfRow(row),
+    resolveBy: row['clock_resolve_by'] as number | null,
+    siteId: row['order_site_id'] as string | null,
+    siteName: row['site_name'] as string | null,
+    address: row['site_address'] as string | null,
+    district: row['site_district'] as string | null,
+    latitude: row['site_latitude'] as number | null,
+    longitude: row['site_longitude'] as number | null,
+    territoryId: row['order_territory_id'] as string | null,
+    team: row['order_team'] as string | null,
+    crewSize: row['order_crew_size'] as number,
+    links: JSON.parse((row['links'] as string | null) ?? '[]') as VisitDetail['links'],
+  }
+}
+
+/** Details of the visits with these ids, in the order of the ids; unknown ids are left out. */
+export function visitDetailsByIds(db: Database.Database, ids: readonly string[]): VisitDetail[] {
+  if (ids.length === 0) return []
+  const rows = db
+    .prepare(`${visitDetailSql} WHERE v.id IN (SELECT value FROM json_each(?)) AND v.deleted_at IS NULL`)
+    .all(JSON.stringify(ids)) as Record<string, unknown>[]
+  const found = new Map(rows.map((row) => [row['id'] as string, visitDetailOfRow(row)]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Placed visits that touch `[from, to)`, in order of start; of these technicians only when ids are given. */
+export function visitDetailsBetween(
+  db: Database.Database,
+  from: number,
+  to: number,
+  technicianIds: readonly string[] | null = null,
+): VisitDetail[] {
+  // A visit lasts at most ten days (durationMinutes <= 14,400), so the index on starts_at bounds the search below.
+  const longestVisitMs = 10 * 86_400_000
+  const ofTechnicians = technicianIds
+    ? `AND v.id IN (SELECT visit_id FROM visit_technicians WHERE technician_id IN (SELECT value FROM json_each(?)))`
+    : ''
+  const rows = db
+    .prepare(
+      `${visitDetailSql} WHERE v.starts_at > ? AND v.starts_at < ? AND v.ends_at > ? AND v.deleted_at IS NULL ${ofTechnicians}
+       ORDER BY v.starts_at, v.id`,
+    )
+    .all(from - longestVisitMs, to, from, ...(technicianIds ? [JSON.stringify(technicianIds)] : [])) as Record<
+    string,
+    unknown
+  >[]
+  return rows.map(visitDetailOfRow)
+}
+
+/** Visits off the board whose published start lies in `[from, to)`: their technician may still believe in them. */
+export function withdrawnBetween(db: Database.Database, from: number, to: number): VisitDetail[] {
+  const rows = db
+    .prepare(
+      `${visitDetailSql} WHERE v.status IN ('toSchedule', 'cancelled') AND v.published_starts_at >= ? AND v.published_starts_at < ?
+       AND v.deleted_at IS NULL ORDER BY v.published_starts_at, v.id`,
+    )
+    .all(from, to) as Record<string, unknown>[]
+  return rows.map(visitDetailOfRow)
+}

@@ -1,0 +1,213 @@
+import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { minuteMs } from '#shared/kernel/zone.ts'
+import { formatMinutes, formatTime } from '../../../lib/format.ts'
+import { t } from '../../../lib/messages.ts'
+import { officeZone } from '../../../lib/office-zone.ts'
+import type { BoardHandle } from '../board-handle.ts'
+import type { LaneAnswer } from './drag-target.ts'
+import { shapeOf } from './shapes.ts'
+import { tipLines, verdictIcon, verdictText } from './verdict.ts'
+import type { VerdictKind } from './verdict.ts'
+
+/**
+ * Where the lanes are on the screen, measured once at the start of a drawing: reading places after writing them would
+ * make the browser lay the page out in the middle of it.
+ */
+export interface Frame {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
+  readonly scrollLeft: number
+  readonly scrollTop: number
+  /** Height of the axis above the first row. */
+  readonly axisHeight: number
+}
+
+/** Where the ghost is: in a lane at its judged time, or loose under the pointer. */
+export interface GhostPlace {
+  readonly y: number
+  readonly judgement: Judgement
+  readonly kind: VerdictKind
+  readonly laneCode: string
+}
+
+/** The fast layer: plain elements moved by transforms while something is dragged; React does not know of them. */
+export interface DragLayer {
+  showAnswers(answers: readonly LaneAnswer[], ghostLaneId: string | null, frame: Frame): void
+  showGhost(place: GhostPlace, frame: Frame): void
+  showLoose(clientX: number, clientY: number, text: string): void
+  clear(): void
+}
+
+interface Answer {
+  readonly pill: HTMLElement
+  readonly slot: HTMLElement
+  shown: string
+  row: HTMLElement | null
+}
+
+const headWidth = 208
+
+/** Creates the layer over the lanes for one drag of one visit. */
+export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragLayer {
+  const answers = new Map<string, Answer>()
+  const tinted = new Set<HTMLElement>()
+  const ghost = element('div', 'visit-ghost', shapeOf(detail.priority), String(detail.workOrderNumber))
+  const tip = element('div', 'ghost-tip')
+  let tipShown = ''
+  let ghostShown = ''
+  document.body.append(tip)
+  tip.hidden = true
+
+  const answerOf = (laneId: string): Answer => {
+    let found = answers.get(laneId)
+    if (!found) {
+      found = { pill: element('div', 'verdict'), slot: element('div', 'slot'), shown: '', row: null }
+      answers.set(laneId, found)
+    }
+    if (found.pill.parentElement !== handle.layer) handle.layer?.append(found.slot, found.pill)
+    return found
+  }
+
+  return {
+    showAnswers(list, ghostLaneId, { scrollLeft: left }) {
+      const seen = new Set<string>()
+      for (const { lane, y, judgement, kind } of list) {
+        seen.add(lane.id)
+        const answer = answerOf(lane.id)
+        const text = verdictText(judgement, kind)
+        const shown = `${kind}|${text}|${judgement.arrival}`
+        if (answer.shown !== shown) {
+          answer.shown = shown
+          answer.pill.className = `verdict ${kind}`
+          answer.pill.replaceChildren(shapeOf(verdictIcon[kind]), text)
+          answer.slot.className = `slot ${kind}`
+          const time = formatTime(judgement.arrival, officeZone())
+          answer.slot.replaceChildren(shapeOf(verdictIcon[kind]), time)
+        }
+        answer.pill.style.transform = `translate(${left + 42}px, ${y + 20}px)`
+        placeSlot(answer.slot, handle, judgement, y, kind === 'impossible' || lane.id === ghostLaneId)
+        if (!answer.row?.isConnected)
+          answer.row =
+            handle.layer?.parentElement?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(lane.id)}"]`) ?? null
+        if (answer.row && answer.row.dataset['verdict'] !== kind) {
+          answer.row.dataset['verdict'] = kind
+          tinted.add(answer.row)
+        }
+      }
+      for (const [laneId, answer] of answers) {
+        const hidden = !seen.has(laneId)
+        answer.pill.hidden = hidden
+        if (hidden) answer.slot.hidden = true
+      }
+    },
+    showGhost({ y, judgement, kind, laneCode }, frame) {
+      if (ghost.parentElement !== handle.layer) handle.layer?.append(ghost)
+      const x = handle.axis!.xOf(judgement.arrival)
+      const width = Math.max(22, handle.axis!.xOf(judgement.leave) - x)
+      const look = `visit-ghost ${kind}${width < 58 ? ' narrow' : ''}`
+      if (ghostShown !== look) ghost.className = look
+      ghostShown = look
+      ghost.style.width = `${width}px`
+      ghost.style.transform = `translate(${headWidth + x}px, ${y + 3}px)`
+      const shown = `${laneCode}|${kind}|${judgement.arrival}|${judgement.leave}`
+      if (tipShown !== shown) {
+        tipShown = shown
+        tip.className = `ghost-tip ${kind}`
+        tip.replaceChildren(...tipContent(judgement, kind, laneCode, detail.resolveBy))
+        tip.hidden = false
+      }
+      placeTip(tip, frame, judgement.violations.length, headWidth + x, y, width)
+    },
+    showLoose(clientX, clientY, text) {
+      if (ghost.parentElement !== document.body) document.body.append(ghost)
+      ghostShown = 'loose'
+      ghost.className = 'visit-ghost loose'
+      ghost.style.width = ''
+      ghost.style.transform = `translate(${clientX + 8}px, ${clientY - 12}px)`
+      tipShown = ''
+      tip.hidden = text === ''
+      if (text === '') return
+      tip.className = 'ghost-tip'
+      tip.replaceChildren(text)
+      tip.style.transform = `translate(${clientX + 8}px, ${clientY + 24}px)`
+    },
+    clear() {
+      for (const { pill, slot } of answers.values()) {
+        pill.remove()
+        slot.remove()
+      }
+      for (const row of tinted) delete row.dataset['verdict']
+      ghost.remove()
+      tip.remove()
+    },
+  }
+}
+
+function placeSlot(slot: HTMLElement, handle: BoardHandle, judgement: Judgement, y: number, hidden: boolean): void {
+  slot.hidden = hidden
+  if (hidden) return
+  const x = handle.axis!.xOf(judgement.arrival)
+  const width = Math.max(14, handle.axis!.xOf(judgement.leave) - x)
+  slot.classList.toggle('narrow', width < 46)
+  slot.style.width = `${width}px`
+  slot.style.transform = `translate(${headWidth + x}px, ${y + 3}px)`
+}
+
+const tipWidth = 250
+
+/** Puts the tip below the ghost, or above where there is no room below; always inside the window. */
+function placeTip(tip: HTMLElement, frame: Frame, lines: number, x: number, y: number, ghostWidth: number): void {
+  const ghostTop = frame.top + frame.axisHeight - frame.scrollTop + y
+  const ghostLeft = frame.left + x - frame.scrollLeft
+  // Its height is reckoned, not measured: title and figures, then 18 px a line, with room for one that wraps.
+  const height = 116 + lines * 20
+  const below = ghostTop + 44
+  const above = below + height > frame.bottom && ghostTop > height
+  // Beside the ghost rather than under it: the lanes below are where the pointer may go next.
+  const right = ghostLeft + ghostWidth + 12
+  const left = right + tipWidth < window.innerWidth - 8 ? right : Math.max(8, ghostLeft - tipWidth - 12)
+  tip.style.transform = above
+    ? `translate(${Math.round(left)}px, calc(${Math.round(ghostTop - 6)}px - 100%))`
+    : `translate(${Math.round(left)}px, ${Math.round(below)}px)`
+}
+
+function tipContent(judgement: Judgement, kind: VerdictKind, laneCode: string, resolveBy: number | null): Node[] {
+  const zone = officeZone()
+  const figure = (label: string, value: string) =>
+    element('div', '', element('span', '', label), element('b', 'num', value))
+  const travel =
+    judgement.travelBefore.provenance === 'unknown' ? t('board.unknown') : formatMinutes(judgement.travelBefore.minutes)
+  const minutes = Math.round((judgement.leave - judgement.arrival) / minuteMs)
+  return [
+    element('h3', '', shapeOf(verdictIcon[kind]), t(`board.tip-${kind}`, { technician: laneCode })),
+    element(
+      'div',
+      'figures',
+      figure(t('board.arrive'), formatTime(judgement.arrival, zone)),
+      figure(t('board.leave'), formatTime(judgement.leave, zone)),
+      figure(t('board.drive'), travel),
+      figure(t('board.onSite'), formatMinutes(minutes)),
+    ),
+    element(
+      'ul',
+      '',
+      ...tipLines(judgement, resolveBy).map(({ tone, text }) =>
+        element(
+          'li',
+          tone,
+          shapeOf(tone === 'good' ? 's-done' : tone === 'warn' ? 's-warn' : 's-no'),
+          element('span', '', text),
+        ),
+      ),
+    ),
+  ]
+}
+
+function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag)
+  if (className) made.className = className
+  made.append(...children)
+  return made
+}

@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
+import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
+import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
+import type { JudgeContext } from '#shared/domain/schedule/judge-placement.ts'
+import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { boardDay } from '#shared/queries/board.ts'
+import { laneViewOf } from './lane-view.ts'
+import type { LaneView, RiskJudge } from './lane-view.ts'
+
+type BoardAnswer = z.output<typeof boardDay.result>
+
+/** One technician's row. */
+export interface Lane {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly source: TechnicianDays
+  readonly schedule: TechnicianSchedule
+  /** The days on the axis, without the margins the rules look at. */
+  readonly days: readonly ScheduleDay[]
+  readonly view: LaneView
+}
+
+/** Technicians of one territory. */
+export interface LaneGroup {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly lanes: readonly Lane[]
+}
+
+/** Everything the lanes, the status line and the keys work on. */
+export interface BoardModel {
+  readonly clock: DayClock
+  readonly groups: readonly LaneGroup[]
+  readonly lanes: ReadonlyMap<string, Lane>
+  readonly visits: ReadonlyMap<string, VisitDetail>
+  readonly withdrawn: readonly VisitDetail[]
+  readonly totals: { readonly visits: number; readonly done: number; readonly drafts: number; readonly atRisk: number }
+}
+
+/** What a placement on this board is judged with: whoever goes along is looked at in their own lane. */
+export function judgeContextOf({ clock, lanes }: Pick<BoardModel, 'clock' | 'lanes'>, now: number): JudgeContext {
+  return { clock, now, laneOf: (id) => lanes.get(id)?.schedule }
+}
+
+const clocks = new Map<string, DayClock>()
+
+/** The clock of a zone, kept: days of a board are asked for again and again. */
+export function clockOf(zone: string): DayClock {
+  let clock = clocks.get(zone)
+  if (!clock) clocks.set(zone, (clock = createDayClock(zone)))
+  return clock
+}
+
+/** Builds the model of an answer. `from` and `to` bound what is shown; the answer reaches further for the rules. */
+export function buildBoardModel(
+  answer: BoardAnswer,
+  from: number,
+  to: number,
+  now: number,
+  zone: string,
+  judge: RiskJudge,
+): BoardModel {
+  const clock = clockOf(zone)
+  const lanes = new Map<string, Lane>()
+  const visits = new Map<string, VisitDetail>()
+  const totals = { visits: 0, done: 0, drafts: answer.withdrawn.length, atRisk: 0 }
+  for (const source of answer.technicians) {
+    const schedule = compileSchedule(source, clock)
+    const days = schedule.days.filter((day) => day.start >= from && day.start < to)
+    const shown = source.visits.filter(({ visit }) => visit.startsAt! < to && visit.endsAt! > from)
+    const view = laneViewOf(shown, schedule, days, now, judge)
+    const { id, code, name } = source.technician
+    lanes.set(id, { id, code, name, source, schedule, days, view })
+    for (const detail of shown) visits.set(detail.visit.id, detail)
+    totals.visits += view.cards.length
+    totals.done += view.doneCount
+    totals.drafts += view.draftCount
+    totals.atRisk += view.riskCount
+  }
+  return { clock, groups: groupsOf(answer, lanes), lanes, visits, withdrawn: answer.withdrawn, totals }
+}
+
+function groupsOf({ territories }: BoardAnswer, lanes: ReadonlyMap<string, Lane>): LaneGroup[] {
+  const byTerritory = Map.groupBy(lanes.values(), (lane) => lane.source.technician.territoryId ?? '')
+  const natural = new Intl.Collator(undefined, { numeric: true })
+  const known = territories
+    .filter(({ id }) => byTerritory.has(id))
+    .sort((a, b) => natural.compare(a.code, b.code) || natural.compare(a.name, b.name))
+  const listed = new Set(known.map(({ id }) => id))
+  const rest = [...byTerritory].flatMap(([id, members]) => (listed.has(id) ? [] : members))
+  const sorted = (members: readonly Lane[]) => [...members].sort((a, b) => natural.compare(a.code, b.code))
+  return [
+    ...known.map(({ id, code, name }) => ({ id, code, name, lanes: sorted(byTerritory.get(id) ?? []) })),
+    ...(rest.length > 0 ? [{ id: '', code: '', name: '', lanes: sorted(rest) }] : []),
+  ]
+}

@@ -1,0 +1,130 @@
+import type { Interval } from '../../kernel/interval.ts'
+import { subtract } from '../../kernel/interval.ts'
+import { hourMs, minuteMs } from '../../kernel/zone.ts'
+import type { CoverAnswer } from '../contract/cover-answer.ts'
+import { coverageOfLine } from '../contract/coverage-of.ts'
+import type { Technician } from '../technician/technician.ts'
+import type { Visit } from '../visit/visit.ts'
+import type { PartNeed } from '../work-type/work-type.ts'
+import { roundQuantity } from './amount.ts'
+import type { CostLine } from './cost-line.ts'
+import type { Rates } from './rates.ts'
+import { hourlyRates, markedUp } from './rates.ts'
+
+/** A line that the records suggest, ready to be entered with one click. `sourceKey` says from what it was made. */
+export type ProposedLine = Pick<
+  CostLine,
+  | 'kind'
+  | 'state'
+  | 'description'
+  | 'quantity'
+  | 'unit'
+  | 'unitCostCents'
+  | 'unitPriceCents'
+  | 'coverage'
+  | 'happenedOn'
+  | 'visitId'
+  | 'technicianId'
+> & {
+  readonly sourceKey: string
+  /** The factor of hours outside the shifts; null for anything else. */
+  readonly overtimeFactor: number | null
+}
+
+/** The unit of labour. */
+export const hourUnit = 'h'
+/** The unit of parts. */
+export const pieceUnit = 'pcs'
+
+/** One technician’s time on a visit. */
+export interface WorkedVisit {
+  readonly visit: Pick<Visit, 'id' | 'sequence' | 'actualStartsAt' | 'actualEndsAt'>
+  readonly technician: Pick<Technician, 'id' | 'code' | 'costPerHour' | 'billPerHour'>
+  /** Their shifts around the visit; null when no shifts of theirs are known: nothing then counts as overtime. */
+  readonly shifts: readonly Interval[] | null
+  /** The day the visit began, in the zone of the office. */
+  readonly day: string
+}
+
+/**
+ * Labour from the actual times of a visit: hours inside the shifts at the technician’s rate, hours outside of them at
+ * the rate × overtime factor, each rounded up to the office’s step. Nothing until arrival and leaving are both known.
+ */
+export function labourProposals(
+  worked: WorkedVisit,
+  rates: Rates,
+  cover: Pick<CoverAnswer, 'labour' | 'parts'>,
+): ProposedLine[] {
+  const { visit, technician, shifts, day } = worked
+  if (visit.actualStartsAt === null || visit.actualEndsAt === null) return []
+  const span = { start: visit.actualStartsAt, end: visit.actualEndsAt }
+  const outsideMs = shifts === null ? 0 : subtract(span, shifts).reduce((sum, one) => sum + one.end - one.start, 0)
+  const { costCents, billCents } = hourlyRates(technician, rates)
+  const line = (part: 'normal' | 'overtime', ms: number, factor: number): ProposedLine[] => {
+    const stepMs = rates.labourStepMinutes * minuteMs
+    const hours = roundQuantity((Math.ceil(ms / stepMs) * stepMs) / hourMs)
+    if (hours <= 0) return []
+    return [
+      {
+        kind: 'labour',
+        state: 'actual',
+        description: part === 'normal' ? technician.code : `${technician.code} × ${factor}`,
+        quantity: hours,
+        unit: hourUnit,
+        unitCostCents: markedUp(costCents, factor - 1),
+        unitPriceCents: markedUp(billCents, factor - 1),
+        coverage: coverageOfLine(cover, 'labour'),
+        happenedOn: day,
+        visitId: visit.id,
+        technicianId: technician.id,
+        sourceKey: `labour ${visit.id} ${technician.id} ${part}`,
+        overtimeFactor: part === 'normal' ? null : factor,
+      },
+    ]
+  }
+  const wholeMs = Math.max(0, span.end - span.start)
+  return [...line('normal', wholeMs - outsideMs, 1), ...line('overtime', outsideMs, rates.overtimeFactor)]
+}
+
+/**
+ * The parts of a template’s kit as they are planned: its quantity at its cost with the office’s markup. Tools come
+ * back and cost nothing.
+ */
+export function kitProposals(
+  parts: readonly PartNeed[],
+  rates: Rates,
+  cover: Pick<CoverAnswer, 'labour' | 'parts'>,
+  day: string,
+): ProposedLine[] {
+  const seen = new Map<string, number>()
+  return parts
+    .filter(({ kind }) => kind === 'part')
+    .map(({ name, quantity, unitCostCents = 0 }) => {
+      const times = (seen.get(name) ?? 0) + 1
+      seen.set(name, times)
+      return {
+        kind: 'part',
+        state: 'actual',
+        description: name,
+        quantity: roundQuantity(quantity),
+        unit: pieceUnit,
+        unitCostCents,
+        unitPriceCents: markedUp(unitCostCents, rates.partsMarkup),
+        coverage: coverageOfLine(cover, 'part'),
+        happenedOn: day,
+        visitId: null,
+        technicianId: null,
+        sourceKey: times === 1 ? `kit ${name}` : `kit ${name} ${times}`,
+        overtimeFactor: null,
+      }
+    })
+}
+
+/** The proposals that no line was made from yet. */
+export function openProposals<T extends { readonly sourceKey: string }>(
+  proposals: readonly T[],
+  lines: readonly Pick<CostLine, 'sourceKey'>[],
+): T[] {
+  const taken = new Set(lines.map(({ sourceKey }) => sourceKey))
+  return proposals.filter(({ sourceKey }) => !taken.has(sourceKey))
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { instantSchema } from '../record/record.ts'
+import {
+  absenceSchema,
+  breakSchema,
+  certificateSchema,
+  shiftSchema,
+  technicianSchema,
+} from '../technician/technician.ts'
+import { visitDetailSchema } from '../visit/visit-detail.ts'
+
+/** A technician's working pattern and placed visits over a span of time: all the rules look at. */
+export const technicianDaysSchema = z.object({
+  technician: technicianSchema,
+  skills: z.array(z.object({ skillId: z.string(), name: z.string(), level: z.int() })),
+  certificates: z.array(certificateSchema),
+  shifts: z.array(shiftSchema),
+  breaks: z.array(breakSchema),
+  absences: z.array(absenceSchema),
+  /** Placed visits that touch `[from, to)`, in order of start. */
+  visits: z.array(visitDetailSchema),
+  from: instantSchema,
+  to: instantSchema,
+})
+export type TechnicianDays = z.infer<typeof technicianDaysSchema>

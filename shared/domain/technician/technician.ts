@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { daySchema, idSchema, instantSchema, minuteOfDaySchema, recordSchema } from '../record/record.ts'
+
+/** An ability, held by technicians at a level and asked for by work types. */
+export const skillSchema = recordSchema.extend({ name: z.string() })
+export type Skill = z.infer<typeof skillSchema>
+
+/** A person (or a unit dispatched as one) who does visits. */
+export const technicianSchema = recordSchema.extend({
+  externalId: z.string().nullable(),
+  code: z.string(),
+  name: z.string(),
+  team: z.string().nullable(),
+  territoryId: idSchema.nullable(),
+  phone: z.string().nullable(),
+  /** Where the day starts and ends, WGS 84 degrees; both or neither. */
+  homeLatitude: z.number().nullable(),
+  homeLongitude: z.number().nullable(),
+  costPerHour: z.number().nonnegative().nullable(),
+  active: z.boolean(),
+  /** What an hour is charged at, in major units; null: the office rate. */
+  billPerHour: z.number().nullable().default(null),
+})
+export type Technician = z.infer<typeof technicianSchema>
+
+/** One skill of one technician. */
+export const technicianSkillSchema = recordSchema.extend({
+  technicianId: idSchema,
+  skillId: idSchema,
+  level: z.int().min(1).max(5),
+})
+export type TechnicianSkill = z.infer<typeof technicianSkillSchema>
+
+/** A proof with an expiry date; valid through the whole of `expiresOn`, or without end when null. */
+export const certificateSchema = recordSchema.extend({
+  technicianId: idSchema,
+  name: z.string(),
+  number: z.string().nullable(),
+  issuedOn: daySchema.nullable(),
+  expiresOn: daySchema.nullable(),
+})
+export type Certificate = z.infer<typeof certificateSchema>
+
+/** Working time on one ISO weekday (1 Monday to 7 Sunday), wall-clock minutes in the office zone. */
+export const shiftSchema = recordSchema.extend({
+  technicianId: idSchema,
+  weekday: z.int().min(1).max(7),
+  startMinute: minuteOfDaySchema,
+  endMinute: minuteOfDaySchema,
+  /** Weeks after which the pattern repeats. */
+  cycleWeeks: z.int().default(1),
+  /** Week of the cycle this shift belongs to, 1 to `cycleWeeks`, counted from the week of `anchorDay`. */
+  cycleWeek: z.int().default(1),
+  /** A day in week 1 of the cycle; needed when the cycle is longer than a week. */
+  anchorDay: daySchema.nullable().default(null),
+  /** First day it holds; null: always did. */
+  validFrom: daySchema.nullable().default(null),
+  /** Last day it holds; null: without end. */
+  validUntil: daySchema.nullable().default(null),
+})
+export type Shift = z.infer<typeof shiftSchema>
+
+/** A hole in every shift of the technician: starts at a wall-clock minute and lasts so long. */
+export const breakSchema = recordSchema.extend({
+  technicianId: idSchema,
+  startMinute: minuteOfDaySchema,
+  durationMinutes: z.int().min(1).max(480),
+})
+export type Break = z.infer<typeof breakSchema>
+
+/** Time away: training, leave, illness, depot run. Half-open `[startsAt, endsAt)`. */
+export const absenceSchema = recordSchema.extend({
+  technicianId: idSchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  reason: z.string(),
+})
+export type Absence = z.infer<typeof absenceSchema>

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { idSchema, instantSchema } from '../domain/record/record.ts'
+import { technicianDaysSchema } from '../domain/schedule/technician-days.ts'
+import { visitDetailSchema } from '../domain/visit/visit-detail.ts'
+import { defineQuery } from './query.ts'
+
+const boardRecords = [
+  'visits',
+  'visitDependencies',
+  'visitTechnicians',
+  'workOrders',
+  'workTypes',
+  'sites',
+  'technicians',
+  'technicianSkills',
+  'certificates',
+  'shifts',
+  'breaks',
+  'absences',
+  'skills',
+  'territories',
+  'holds',
+] as const
+
+/** What decides how near a promise is. */
+const promiseRecords = ['holds', 'slaPolicies', 'businessCalendars', 'settings'] as const
+
+/** Everything the lanes show over `[from, to)`: active technicians with their days, and the territories that group them. */
+export const boardDay = defineQuery({
+  name: 'board.day',
+  args: z.object({ from: instantSchema, to: instantSchema }),
+  result: z.object({
+    from: instantSchema,
+    to: instantSchema,
+    technicians: z.array(technicianDaysSchema),
+    territories: z.array(z.object({ id: idSchema, code: z.string(), name: z.string() })),
+    /** Visits taken off the board in this span whose technician still believes in them. */
+    withdrawn: z.array(visitDetailSchema),
+  }),
+  dependsOn: boardRecords,
+})
+
+/** Tabs of the queue. `atRisk` as `riskOf` says of a visit without a place: a promise is missed or due soon. */
+export const queueTabs = ['toSchedule', 'atRisk', 'onHold'] as const
+export type QueueTab = (typeof queueTabs)[number]
+
+/** One page of visits that wait for a place, with how many wait behind each tab. */
+export const boardQueue = defineQuery({
+  name: 'board.queue',
+  args: z.object({
+    tab: z.enum(queueTabs),
+    /** Words in title, number, address, district or type. */
+    text: z.string().max(200).default(''),
+    skillId: idSchema.nullable().default(null),
+    territoryId: idSchema.nullable().default(null),
+    sort: z.enum(['deadline', 'priority', 'age']).default('deadline'),
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(500).default(200),
+  }),
+  result: z.object({
+    visits: z.array(visitDetailSchema),
+    /** Visits behind the asked tab with the asked filters. */
+    total: z.int(),
+    counts: z.object({ toSchedule: z.int(), atRisk: z.int(), onHold: z.int() }),
+  }),
+  dependsOn: [
+    'visits',
+    'visitDependencies',
+    'workOrders',
+    'workTypes',
+    'sites',
+    'skills',
+    'territories',
+    ...promiseRecords,
+  ],
+})
+
+/** The calendar's visits over `[from, to)`: of one technician, or of everybody. */
+export const boardCalendar = defineQuery({
+  name: 'board.calendar',
+  args: z.object({ from: instantSchema, to: instantSchema, technicianId: idSchema.nullable().default(null) }),
+  result: z.object({ visits: z.array(visitDetailSchema) }),
+  dependsOn: ['visits', 'visitTechnicians', 'workOrders', 'workTypes', 'sites'],
+})

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { daySchema, idSchema } from '../domain/record/record.ts'
+import {
+  absenceSchema,
+  breakSchema,
+  certificateSchema,
+  shiftSchema,
+  technicianSchema,
+} from '../domain/technician/technician.ts'
+import { defineQuery } from './query.ts'
+
+const heldSkillSchema = z.object({ skillId: idSchema, name: z.string(), level: z.int() })
+
+const peopleFrom = [
+  'technicians',
+  'technicianSkills',
+  'skills',
+  'certificates',
+  'shifts',
+  'breaks',
+  'absences',
+  'territories',
+] as const
+
+/** Every technician with what a planner asks about a person; a few hundred at most. */
+export const peopleList = defineQuery({
+  name: 'people.list',
+  holdsMoney: true,
+  args: z.object({}),
+  result: z.array(
+    z.object({
+      technician: technicianSchema,
+      territoryName: z.string().nullable(),
+      skills: z.array(heldSkillSchema),
+      certificates: z.array(certificateSchema),
+      /** Minutes of shift in a week, breaks taken off. */
+      weekMinutes: z.int(),
+      /** Away now, or next: the first absence that has not ended. */
+      nextAbsence: absenceSchema.nullable(),
+    }),
+  ),
+  dependsOn: peopleFrom,
+})
+
+/** One technician with everything. Null when there is none. */
+export const techniciansGet = defineQuery({
+  name: 'technicians.get',
+  holdsMoney: true,
+  args: z.object({ technicianId: idSchema }),
+  result: z
+    .object({
+      technician: technicianSchema,
+      territoryName: z.string().nullable(),
+      skills: z.array(heldSkillSchema),
+      allSkills: z.array(z.object({ id: idSchema, name: z.string() })),
+      certificates: z.array(certificateSchema),
+      shifts: z.array(shiftSchema),
+      breaks: z.array(breakSchema),
+      absences: z.array(absenceSchema),
+      /** Today in the office zone: what certificate dates are compared with. */
+      today: daySchema,
+    })
+    .nullable(),
+  dependsOn: peopleFrom,
+})

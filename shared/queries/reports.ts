@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { prioritySchema } from '../domain/record/priority.ts'
+import { daySchema, instantSchema } from '../domain/record/record.ts'
+import { slaVerdicts } from '../domain/sla/sla-clock.ts'
+import { defineQuery } from './query.ts'
+
+/** What a report can be broken down by. */
+export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority'] as const
+export type ReportDimension = (typeof reportDimensions)[number]
+
+/** Numbers of the SLA report. Every one of them can be opened as a list under the same name. */
+export const slaMeasures = [
+  'opened',
+  'onTime',
+  'onTimeClosed',
+  'onTimeOpen',
+  'overdue',
+  'closedLate',
+  'stillOpen',
+  'noClock',
+  'withClock',
+  'ungeocoded',
+  'sourceOnTime',
+  'sourceOverdue',
+  'sourceOther',
+  'sourceBlank',
+  'disagrees',
+] as const
+
+/** Numbers of the backlog report: open work by age since opening (`age0` … `age5`) and since its target. */
+export const backlogMeasures = [
+  'open',
+  'age0',
+  'age1',
+  'age2',
+  'age3',
+  'age4',
+  'age5',
+  'notDue',
+  'pastDue',
+  'due0',
+  'due1',
+  'due2',
+  'due3',
+  'due4',
+  'due5',
+  'noClock',
+] as const
+
+/** Numbers of the completed and overdue report. */
+export const completedMeasures = [
+  'completed',
+  'completedOnTime',
+  'completedLate',
+  'completedNoClock',
+  'due',
+  'overdueAtEnd',
+] as const
+
+export const reportNames = ['sla', 'backlog', 'completed'] as const
+export type ReportName = (typeof reportNames)[number]
+export type ReportMeasure = (typeof slaMeasures | typeof backlogMeasures | typeof completedMeasures)[number]
+export const measuresOf: Readonly<Record<ReportName, readonly ReportMeasure[]>> = {
+  sla: slaMeasures,
+  backlog: backlogMeasures,
+  completed: completedMeasures,
+}
+const anyMeasure = [...new Set([...slaMeasures, ...backlogMeasures, ...completedMeasures])] as [
+  ReportMeasure,
+  ...ReportMeasure[],
+]
+
+/** Days of the office zone, both included; null leaves that side open. */
+const rangeSchema = z.object({ from: daySchema.nullable(), to: daySchema.nullable() })
+export const reportScopeSchema = rangeSchema.extend({ by: z.enum(reportDimensions) })
+export type ReportScope = z.infer<typeof reportScopeSchema>
+
+const asOfSchema = z.object({
+  at: instantSchema,
+  /** `archive`: the end of imported data that is not live; `now`: the clock. */
+  kind: z.enum(['archive', 'now']),
+})
+
+function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
+  const counts = z.record(z.enum(measures), z.int())
+  const group = z.object({
+    /** Id or word of the group; null for what has none. */
+    key: z.string().nullable(),
+    label: z.string().nullable(),
+    counts,
+  })
+  const bucket = z.object({ from: daySchema, to: daySchema, counts })
+  return { scope: reportScopeSchema, asOf: asOfSchema, total: counts, groups: z.array(group), trend: z.array(bucket) }
+}
+
+const dependsOn = ['requests', 'workOrders', 'settings', 'territories', 'workTypes', 'sites'] as const
+
+/** How promises of what was opened in a range were kept. The unit is a request, or a work order nobody requested. */
+export const reportsSla = defineQuery({
+  name: 'reports.sla',
+  args: reportScopeSchema,
+  result: z.object({
+    ...tableSchema(slaMeasures as unknown as readonly [(typeof slaMeasures)[number]]),
+    /** What the source system said itself; null when nothing in the range was imported with a word of its own. */
+    source: z
+      .object({
+        onTime: z.int(),
+        overdue: z.int(),
+        other: z.int(),
+        blank: z.int(),
+        /** External ids of the rows the source left blank; at most a thousand. */
+        blankRows: z.array(z.string()),
+        /** Rows where the source's word and the dates tell different stories. */
+        disagrees: z.int(),
+      })
+      .nullable(),
+  }),
+  dependsOn,
+})
+
+/** Open work by age at the end of a range (or as of now), from its opening and from its target. */
+export const reportsBacklog = defineQuery({
+  name: 'reports.backlog',
+  args: reportScopeSchema,
+  result: z.object({
+    ...tableSchema(backlogMeasures as unknown as readonly [(typeof backlogMeasures)[number]]),
+    /** Planned minutes of all open field work, and what the active technicians work in a week. */
+    openMinutes: z.int(),
+    weeklyCapacityMinutes: z.int(),
+  }),
+  dependsOn: [...dependsOn, 'technicians', 'shifts', 'breaks'],
+})
+
+/** What was completed and what fell due in a range, and what was overdue at its end. */
+export const reportsCompleted = defineQuery({
+  name: 'reports.completed',
+  args: reportScopeSchema,
+  result: z.object(tableSchema(completedMeasures as unknown as readonly [(typeof completedMeasures)[number]])),
+  dependsOn,
+})
+
+/** One row behind a number. */
+export const reportItemSchema = z.object({
+  kind: z.enum(['request', 'workOrder']),
+  id: z.string(),
+  number: z.int(),
+  externalId: z.string().nullable(),
+  title: z.string(),
+  place: z.string().nullable(),
+  priority: prioritySchema,
+  openedAt: instantSchema,
+  targetAt: instantSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+  verdict: z.enum(slaVerdicts),
+  sourceVerdict: z.string().nullable(),
+})
+export type ReportItem = z.infer<typeof reportItemSchema>
+
+/** The list behind a number: same report, range and group, so that its length is the number. */
+export const reportsItems = defineQuery({
+  name: 'reports.items',
+  args: reportScopeSchema
+    .extend({
+      report: z.enum(reportNames),
+      measure: z.enum(anyMeasure),
+      /** Left out: all groups. Null: what belongs to no group. */
+      key: z.string().nullable().optional(),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(1_000).default(200),
+    })
+    .refine(({ report, measure }) => measuresOf[report].includes(measure), {
+      path: ['measure'],
+      message: 'the report has no such number',
+    }),
+  result: z.object({ total: z.int(), items: z.array(reportItemSchema) }),
+  dependsOn,
+})
+
+const costCountsSchema = z.object({
+  /** Work orders completed in the range; cancelled ones are left out. */
+  workOrders: z.int(),
+  /** How many of them have any cost entered. */
+  withCosts: z.int(),
+  labourCents: z.int(),
+  partCents: z.int(),
+  vendorCents: z.int(),
+  travelCents: z.int(),
+  expenseCents: z.int(),
+  /** All of it: committed and actual, whoever bears it. */
+  costCents: z.int(),
+  /** Work orders with a not-to-exceed amount, those that kept it, and by how much the others passed it. */
+  limited: z.int(),
+  withinLimit: z.int(),
+  overrunCents: z.int(),
+})
+export type CostCounts = z.infer<typeof costCountsSchema>
+
+/**
+ * What completed work cost: average cost per work order is `costCents ÷ workOrders`, NTE adherence
+ * `withinLimit ÷ limited`. Amounts in minor units. Null for a role that may not see costs.
+ */
+export const reportsCosts = defineQuery({
+  name: 'reports.costs',
+  args: reportScopeSchema,
+  result: z
+    .object({
+      currency: z.string(),
+      total: costCountsSchema,
+      groups: z.array(z.object({ key: z.string().nullable(), label: z.string().nullable(), counts: costCountsSchema })),
+    })
+    .nullable(),
+  dependsOn: [...dependsOn, 'costLines', 'users'],
+})

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { deskChoose } from '#shared/actions/desk.ts'
+import { noteAdd } from '#shared/commands/note/add.ts'
+import { settingsSet } from '#shared/commands/settings/set.ts'
+import { userSave } from '#shared/commands/user/save.ts'
+import { capabilities, capabilitiesOf } from '#shared/domain/access/permissions.ts'
+import { roles } from '#shared/domain/access/role.ts'
+import { appInfo } from '#shared/queries/app.ts'
+import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
+import type { TestBackend } from '#tests/doubles/test-backend.ts'
+import { openSmallOffice } from '#tests/doubles/small-office.ts'
+
+const note = { subjectKind: 'workOrder', subjectId: 'v1 order', text: 'Rang' } as const
+
+function addUser(desk: TestBackend, name: string, role: (typeof roles)[number]): string {
+  return (expectOk(desk.run(userSave, { name, role })).value as { userId: string }).userId
+}
+
+async function sit(desk: TestBackend, userId: string | null) {
+  expectOk(await desk.client.action(deskChoose, { userId }))
+}
+
+test('an office without users lets whoever sits there do everything', async () => {
+  await using desk = openTestBackend()
+  expect(desk.backend.context.person()).toMatchObject({ role: 'administrator', userId: null })
+  expectOk(desk.run(settingsSet, { name: 'slaTarget', value: 0.8 }))
+})
+
+test('the first user must be an administrator, and the last one cannot stop being it', async () => {
+  await using desk = openTestBackend()
+  expect(expectError(desk.run(userSave, { name: 'Dana', role: 'dispatcher' })).message).toContain(
+    'must be an administrator',
+  )
+  const userId = addUser(desk, 'Ada', 'administrator')
+  await sit(desk, userId)
+  expect(expectError(desk.run(userSave, { userId, name: 'Ada', role: 'manager' })).message).toContain(
+    'last administrator',
+  )
+  expect(expectError(desk.run(userSave, { userId, name: 'Ada', role: 'administrator', active: false })).kind).toBe(
+    'rule-violation',
+  )
+})
+
+test('once there are users, somebody unknown may look but not change', async () => {
+  await using desk = openSmallOffice()
+  addUser(desk, 'Ada', 'administrator')
+  expect(desk.backend.context.person()).toMatchObject({ role: 'readOnly', userId: null })
+  expect(expectError(desk.run(noteAdd, note)).kind).toBe('forbidden')
+})
+
+test('the person logged in to the machine is known by name, and a desk remembers who was chosen across a restart', async () => {
+  let desk = openSmallOffice()
+  addUser(desk, 'Test Dispatcher', 'administrator')
+  expect(desk.backend.context.person().name).toBe('Test Dispatcher')
+  const dana = addUser(desk, 'Dana', 'dispatcher')
+  await sit(desk, dana)
+  desk = await desk.reopen()
+  expect(desk.backend.context.person()).toMatchObject({ name: 'Dana', role: 'dispatcher', userId: dana })
+  const info = expectOk(await desk.client.query(appInfo, {}))
+  expect(info.actor.may).toEqual(capabilitiesOf('dispatcher'))
+  await sit(desk, null)
+  expect(desk.backend.context.person().name).toBe('Test Dispatcher')
+  await desk.close()
+})
+
+test('a dispatcher may write a note and may not change settings, and cannot undo what they may not do', async () => {
+  await using desk = openSmallOffice()
+  const ada = addUser(desk, 'Ada', 'administrator')
+  await sit(desk, ada)
+  const dana = addUser(desk, 'Dana', 'dispatcher')
+  expectOk(desk.run(settingsSet, { name: 'slaTarget', value: 0.8 }))
+  await sit(desk, dana)
+  const undone = desk.backend.context.history.undo()
+  expect(undone.ok ? 'undone' : undone.error.kind).toBe('forbidden')
+  expectOk(desk.run(noteAdd, note))
+  const refused = expectError(desk.run(settingsSet, { name: 'slaTarget', value: 0.5 }))
+  expect(refused).toMatchObject({ kind: 'forbidden' })
+  expect(refused.message).toContain('Dana (dispatcher)')
+})
+
+test('who sits down is in the log, and somebody inactive cannot', async () => {
+  await using desk = openTestBackend()
+  const ada = addUser(desk, 'Ada', 'administrator')
+  await sit(desk, ada)
+  const log = desk.backend.context.store.db.prepare('SELECT name, actor_name FROM command_log ORDER BY seq').all()
+  expect(log).toEqual([
+    { name: 'user.save', actor_name: 'Test Dispatcher' },
+    { name: 'desk.signIn', actor_name: 'Test Dispatcher' },
+  ])
+  const dana = addUser(desk, 'Dana', 'planner')
+  expectOk(desk.run(userSave, { userId: dana, name: 'Dana', role: 'planner', active: false }))
+  expect(expectError(await desk.client.action(deskChoose, { userId: dana })).message).toContain('not active')
+})
+
+test('every role may do no more than an administrator, and read-only changes nothing', () => {
+  for (const role of roles) expect(capabilities).toEqual(expect.arrayContaining(capabilitiesOf(role)))
+  expect(capabilitiesOf('readOnly')).toEqual(['print', 'export'])
+  expect(capabilitiesOf('dispatcher')).not.toContain('seeCosts')
+})
