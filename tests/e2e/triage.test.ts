@@ -65,7 +65,7 @@ describe('triage', () => {
     await panel.getByRole('row', { name: /Description Ring the caretaker/ }).waitFor()
     await page.keyboard.press('g')
     const dialog = page.getByRole('dialog', { name: 'Visit again after request 102' })
-    await dialog.getByRole('button', { name: 'Not fixed the first time' }).click()
+    await dialog.getByRole('radio', { name: 'Not fixed the first time' }).check()
     await dialog.getByRole('button', { name: 'Note it' }).click()
     await until(() => records().all('requestLinks').length === 1, 'the two are linked')
     expect(records().all('requestLinks')[0]).toMatchObject({ kind: 'visitAgain', reason: 'Not fixed the first time' })

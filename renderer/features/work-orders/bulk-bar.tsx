@@ -10,6 +10,7 @@ import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { announce } from '../../state/announcer.ts'
+import { printOnly } from '../../state/print-selection.ts'
 import { clearSelection } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
@@ -61,7 +62,9 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
       <Button onClick={() => setEditing(true)}>{t('workOrders.changeMany')}</Button>
       <Button onClick={() => setAsking('onHold')}>{t('workOrders.hold')}</Button>
       <Button onClick={() => setAsking('cancelled')}>{t('workOrders.cancelOrders')}</Button>
-      <Button onClick={() => goTo('/print')}>{t('workOrders.printPackets')}</Button>
+      <Button onClick={() => goTo('/print', { state: printOnly('workOrder', ids) })}>
+        {t('workOrders.printPackets')}
+      </Button>
       <Button kind="ghost" onClick={clearSelection}>
         {t('list.clear')}
       </Button>
