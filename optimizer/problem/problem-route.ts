@@ -1,0 +1,59 @@
+import type { Span } from './problem-visit.ts'
+
+/** A break: so long, beginning inside a span. */
+export interface ProblemBreak {
+  readonly id: string
+  /** When it may begin. */
+  readonly window: Span
+  /** Ticks. */
+  readonly duration: number
+}
+
+/** What a depot hands out: a stop there fills the load up again and takes along its tools. */
+export interface Depot {
+  readonly place: number
+  /** Time a stop takes, ticks. */
+  readonly service: number
+  readonly tools: readonly string[]
+}
+
+/** One technician on one day: a route to fill. */
+export interface ProblemRoute {
+  readonly id: string
+  readonly technicianId: string
+  /** Calendar day, or any name of a period. */
+  readonly day: string
+  /** Index of the travel matrix. */
+  readonly profile: number
+  /** Where the day begins and ends; null where the first or last leg does not count. */
+  readonly startPlace: number | null
+  readonly endPlace: number | null
+  /** The shift. Leaving the start place and reaching the end place lie inside it, overtime apart. */
+  readonly shift: Span
+  /** Overtime allowed after the end of the shift, ticks; each costs `Weights.overtime`. */
+  readonly overtime: number
+  readonly breaks: readonly ProblemBreak[]
+  /** Times nobody may be planned in: absence for part of the day. */
+  readonly blocked: readonly Span[]
+  /** Level by skill, 1 to 5. */
+  readonly skills: Readonly<Record<string, number>>
+  /** Certificates valid on the day. */
+  readonly certificates: readonly string[]
+  readonly territories: readonly string[]
+  /** Room for each dimension of load; empty carries anything. */
+  readonly capacity: readonly number[]
+  readonly tools: readonly string[]
+  /** Where load and tools can be fetched on the way; null without. */
+  readonly depot: Depot | null
+  /** Most visits, or null. */
+  readonly maxVisits: number | null
+  /** Most travel in ticks, or null. */
+  readonly maxTravel: number | null
+  /** Most metres, or null. */
+  readonly maxMetres: number | null
+  /** Cost of using the route at all, and of a tick at work there (vendors). */
+  readonly fixedCost: number
+  readonly serviceCost: number
+  /** False for a vendor without insurance on the day. */
+  readonly insured: boolean
+}
