@@ -1,7 +1,7 @@
 import { papers } from '#shared/domain/print/print-options.ts'
 import type { Paper } from '#shared/domain/print/print-options.ts'
 
-/** Measures of a sheet, millimetres. `print.css` reads the same figures through custom properties. */
+/** Measures of a sheet, millimetres. `sheet.css` reads the same figures through custom properties. */
 export const sheet = {
   marginTopMm: 11,
   marginSideMm: 15,

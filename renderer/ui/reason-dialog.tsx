@@ -12,8 +12,13 @@ interface ReasonDialogProps {
   readonly text?: string
   /** Verb of the button. */
   readonly action: string
-  /** Reasons often given, or those of the office's list (`useReasons`). */
-  readonly suggestions?: readonly (string | OfferedReason)[]
+  /** What speaks against it, above the reasons. */
+  readonly facts?: ReactNode
+  /** The office's list (`useReasons`); left out where the office keeps none of the kind: own words only. */
+  readonly reasons?: readonly OfferedReason[]
+  readonly maxLength?: number
+  /** Word of the button that leaves everything as it is. */
+  readonly leave?: string
   /** What is asked besides the reason. */
   readonly children?: ReactNode
   /** Something to say beside the reason, as a box to tick. */
@@ -24,7 +29,19 @@ interface ReasonDialogProps {
 
 /** Asks why, before something that needs a reason is done: from the list, or in own words. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, text, action, suggestions = [], children, option, onReason, onClose } = props
+  const {
+    title,
+    text,
+    facts,
+    action,
+    reasons = [],
+    maxLength = 1_000,
+    leave,
+    children,
+    option,
+    onReason,
+    onClose,
+  } = props
   const [reason, setReason] = useState('')
   const [ticked, setTicked] = useState(false)
   const words = reason.trim()
@@ -39,12 +56,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
         }}
       >
         {text && <p className="soft">{text}</p>}
-        <ReasonFields
-          reasons={suggestions.map((one) => (typeof one === 'string' ? { label: one } : one))}
-          value={reason}
-          onChange={setReason}
-          onTake={take}
-        />
+        {facts}
+        <ReasonFields reasons={reasons} value={reason} maxLength={maxLength} onChange={setReason} onTake={take} />
         {children}
         {option !== undefined && (
           <label className="row">
@@ -53,7 +66,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </label>
         )}
         <div className="row dialog-buttons">
-          <Button onClick={onClose}>{t('list.cancel')}</Button>
+          <Button onClick={onClose}>{leave ?? t('list.cancel')}</Button>
           <Button kind="primary" type="submit" disabled={words === ''}>
             {action}
           </Button>

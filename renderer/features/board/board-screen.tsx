@@ -12,6 +12,9 @@ import { MessageState } from '../../ui/message-state.tsx'
 import { createBoardHandle } from './board-handle.ts'
 import './board.css'
 import './lanes/lanes.css'
+import './lanes/lane-heads.css'
+import './lanes/lane-ground.css'
+import './lanes/cards.css'
 import './queue/queue.css'
 import './drag/drag.css'
 import './fit/fit.css'
@@ -25,7 +28,7 @@ import type { Room } from './lanes/lanes-view.tsx'
 import { layoutRows } from './model/row-layout.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { QueuePanel } from './queue/queue-panel.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { OverrideDialog } from './override-dialog.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useAxis } from './use-axis.ts'
 import { useBoard } from './use-board.ts'
@@ -115,7 +118,13 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
       <div className="visually-hidden" role="status" aria-live="polite">
         {said}
       </div>
-      <ReasonDialog wish={wishes.asking} onAnswer={wishes.answer} />
+      {wishes.asking && (
+        <OverrideDialog
+          number={wishes.asking.detail.workOrderNumber}
+          violations={wishes.asking.judgement.violations}
+          onAnswer={wishes.answer}
+        />
+      )}
       {model && <PublishDialog model={model} opened={publishing} onClose={() => setPublishing(false)} />}
     </div>
   )

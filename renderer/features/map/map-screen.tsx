@@ -1,4 +1,7 @@
 import './map.css'
+import './map-marks.css'
+import './map-floats.css'
+import './map-panel.css'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { mapDay, mapOutlines } from '#shared/queries/map.ts'

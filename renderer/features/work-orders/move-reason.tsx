@@ -41,7 +41,7 @@ export function MoveReason({ asking, count, onAnswer, onClose }: MoveReasonProps
       title={t(cancels ? 'workOrders.cancelTitle' : 'workOrders.reopenTitle', { count })}
       text={t(cancels ? 'workOrders.cancelText' : 'workOrders.reopenText')}
       action={cancels ? t('workOrders.doCancel', { count }) : t('inspector.to.open')}
-      suggestions={cancels ? cancel : []}
+      reasons={cancels ? cancel : []}
       onClose={onClose}
       {...(cancels ? { option: t('workOrders.backToInbox') } : {})}
       onReason={(reason, toInbox) => onAnswer({ reason, ...(toInbox ? { requestsTo: 'inbox' } : {}) })}

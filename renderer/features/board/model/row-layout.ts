@@ -1,6 +1,6 @@
 import type { Lane, LaneGroup } from './board-model.ts'
 
-/** Heights in px; the same as in lanes.css. */
+/** Heights in px; the same as in lane-heads.css. */
 export const laneHeight = 40
 export const groupHeight = 22
 

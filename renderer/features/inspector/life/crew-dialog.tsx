@@ -5,11 +5,13 @@ import type { Visit } from '#shared/domain/visit/visit.ts'
 import { visitsCrewChoices } from '#shared/queries/cycle.ts'
 import { useCommands } from '../../../api/use-commands.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
+import { useReasons } from '../../../api/use-reasons.ts'
 import { errorText, violationText } from '../../../lib/error-text.ts'
 import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { ReasonFields } from '../../../ui/reason-fields.tsx'
 import '../../../ui/reason.css'
 
 interface CrewDialogProps {
@@ -24,6 +26,7 @@ export function CrewDialog({ visit, needed, onClose }: CrewDialogProps) {
   const { run } = useCommands()
   const choices = useQueryOf(visitsCrewChoices, { visitId: visit.id }).data
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+  const reasons = useReasons('override')
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const along = chosen ?? new Set((choices ?? []).filter(({ onIt }) => onIt).map(({ technicianId }) => technicianId))
@@ -83,15 +86,14 @@ export function CrewDialog({ visit, needed, onClose }: CrewDialogProps) {
           })}
         </div>
         {asks && (
-          <label className="form-field">
-            <span className="label">{t('reasons.reason')}</span>
-            <input
-              className="field"
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </label>
+          <ReasonFields
+            autoFocus={false}
+            reasons={reasons}
+            value={reason}
+            maxLength={500}
+            onChange={setReason}
+            onTake={() => void take()}
+          />
         )}
         {refusal && <Notice role="alert" tone="risk" shape="s-miss" text={refusal} />}
         <div className="row dialog-buttons">

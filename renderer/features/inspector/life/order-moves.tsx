@@ -119,7 +119,7 @@ export function OrderMoves({ data }: { readonly data: InspectedWorkOrder }) {
             number: workOrder.number,
           })}
           text={t(asking === 'cancelled' ? 'workOrders.cancelText' : 'inspector.reopenText')}
-          suggestions={asking === 'cancelled' ? cancelReasons : []}
+          reasons={asking === 'cancelled' ? cancelReasons : []}
           action={
             asking === 'cancelled'
               ? t('workOrders.doCancel', { count: 1 })

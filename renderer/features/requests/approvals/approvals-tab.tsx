@@ -157,7 +157,7 @@ export function ApprovalsTab() {
           title={t('requests.turnDownTitle', { count: rejecting.length })}
           text={t('requests.turnDownText')}
           action={t('requests.turnDown')}
-          suggestions={rejectReasons}
+          reasons={rejectReasons}
           onReason={(reason) => void decide('rejected', reason)}
           onClose={() => setRejecting(null)}
         />

@@ -38,7 +38,7 @@ export function RequestDialogs({ triage }: { readonly triage: Triage }) {
           title={t('requests.rejectTitle', { count: dialog.ids.length })}
           text={t('requests.rejectText')}
           action={t('requests.reject')}
-          suggestions={rejectReasons}
+          reasons={rejectReasons}
           onReason={(reason) => void triage.reject(dialog.ids, reason)}
           onClose={leave}
         />
@@ -49,7 +49,7 @@ export function RequestDialogs({ triage }: { readonly triage: Triage }) {
           title={t('requests.visitAgainTitle', { otherNumber: dialog.other.number })}
           text={t('requests.visitAgainText')}
           action={t('requests.visitAgainSay')}
-          suggestions={againReasons}
+          reasons={againReasons}
           onReason={(reason) => void triage.visitAgain(dialog.id, dialog.other, reason)}
           onClose={leave}
         />
