@@ -28,8 +28,14 @@ export interface ProblemRoute {
   /** Where the day begins and ends; null where the first or last leg does not count. */
   readonly startPlace: number | null
   readonly endPlace: number | null
-  /** The shift. Leaving the start place and reaching the end place lie inside it, overtime apart. */
+  /** The shift. All work lies inside it, overtime apart, and the way from and to home as `commute` says. */
   readonly shift: Span
+  /**
+   * Where the way from the start place and to the end place lies. `inShift`: leaving the one and reaching the other lie
+   * inside the shift. `outsideShift`: the first stop may be reached as the shift begins and the last one left as it
+   * ends (or overtime does), as on the board. Both legs cost travel either way.
+   */
+  readonly commute: 'inShift' | 'outsideShift'
   /** Overtime allowed after the end of the shift, ticks; each costs `Weights.overtime`. */
   readonly overtime: number
   readonly breaks: readonly ProblemBreak[]
