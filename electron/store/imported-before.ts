@@ -9,7 +9,7 @@ type Fields = Record<string, unknown>
 const standing = "coalesce(h.state, 'done') = 'done'"
 
 const valuesSql = `
-  SELECT c.after FROM change_log c
+  SELECT c.before, c.after FROM change_log c
   JOIN command_log l ON l.seq = c.seq
   LEFT JOIN history_steps h ON h.step_id = l.step_id
   WHERE c.row_id = ? AND c.entity = ? AND c.after IS NOT NULL
@@ -29,9 +29,22 @@ export function importedBefore(db: Database.Database): ImportedBefore {
   const fieldsOf = (text: unknown) => JSON.parse(text as string) as Fields
   return {
     valuesOf(entity: EntityName, id: string) {
-      const written = prepared(db, valuesSql).pluck().all(id, entity)
-      return Object.assign({}, ...written.map(fieldsOf)) as Fields
+      const written = prepared(db, valuesSql).all(id, entity) as { before: string | null; after: string }[]
+      const values: Fields = {}
+      let own: Fields = {}
+      for (const { before, after } of written) {
+        const fields = fieldsOf(after)
+        own = { ...own, ...ownChanges(before === null ? {} : fieldsOf(before), fields) }
+        Object.assign(values, fields, 'custom' in fields ? { custom: own } : {})
+      }
+      return values
     },
     removed: (entity: EntityName) => prepared(db, removedSql).pluck().all(entity).map(fieldsOf),
   }
+}
+
+/** The custom values that a change set itself: the log keeps them all together, with those it only passed on. */
+function ownChanges(before: Fields, after: Fields): Fields {
+  const was = (before['custom'] ?? {}) as Fields
+  return Object.fromEntries(Object.entries(after['custom'] ?? {}).filter(([key, value]) => was[key] !== value))
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestBackend } from '#tests/doubles/test-backend.ts'
+import { customFieldSave } from '#shared/commands/custom-field/save.ts'
+import { expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { openWindow } from '#tests/doubles/window-on-backend.ts'
 import type { BackendWindow } from '#tests/doubles/window-on-backend.ts'
@@ -56,10 +57,19 @@ test('a file is dropped in, mapped with a preview, imported, and taken back', as
   expect(window.faults).toEqual([])
 })
 
-test('the import is taken back as one step from its result', async () => {
+test('a column feeds a custom field, and the import is taken back as one step from its result', async () => {
   const { page } = window
+  expectOk(desk.run(customFieldSave, { subject: 'request', label: 'Colour', type: 'choice', choices: ['Red', 'Blue'] }))
   await window.open('/import')
-  await page.locator('input[type=file]').setInputFiles(csv('more.csv', 'id,title,opened\nB1,Leak,2026-02-01 08:00\n'))
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(csv('more.csv', 'id,title,opened,colour,shade\nB1,Leak,2026-02-01 08:00,red,blue\n'))
+  await expect.poll(() => page.getByLabel('Field that colour feeds').inputValue()).toBe('custom:colour')
+  await page.getByLabel('Field that colour feeds').selectOption('')
+  await page.getByLabel('Field that shade feeds').selectOption({ label: 'Colour' })
+  await page.getByRole('columnheader', { name: 'Colour' }).waitFor()
+  await page.getByRole('cell', { name: 'Blue', exact: true }).waitFor()
+  await shoot('import-2-own-field')
   await page.getByRole('button', { name: 'Import 1 rows' }).click()
   await page.getByRole('button', { name: 'Undo import' }).click()
   await page.getByRole('heading', { name: 'Drop a file here' }).waitFor()

@@ -22,6 +22,7 @@ import { findMapping, knownMappings } from '../import/find-mapping.ts'
 import { runInWorker } from '../import/run-in-worker.ts'
 import { findCompanions, findSourceFile, pathsNotAllowed } from '../import/source-file.ts'
 import type { FoundFile } from '../import/source-file.ts'
+import { ownFields } from '../import/own-fields.ts'
 
 /** Stands in for a mapping where the file is read by its own rules. */
 const outlines: Mapping = mappingSchema.parse({ name: outlinesMappingName, target: 'sites', bindings: [] })
@@ -37,7 +38,7 @@ export const importActions = [
     const others = findAll(context, beside)
     if (!others.ok) return others
     if (isGeoJsonName(found.value.name)) return inspectOutlines(found.value)
-    return inspectTable(found.value, reading, knownMappings(store), (mapping) =>
+    return inspectTable(found.value, reading, { known: knownMappings(store), own: ownFields(store) }, (mapping) =>
       findCompanions(mapping, file, others.value).map((companion) => companion.file.name),
     )
   }),
@@ -47,6 +48,7 @@ export const importActions = [
       ? previewTable(found.value, how, {
           officeZone: context.pipeline.officeZone(),
           currency: ratesOf(context.store.records.all('settings')).currency,
+          own: ownFields(context.store),
         })
       : found
   }),
@@ -95,6 +97,7 @@ async function jobOf(
     asOf: args.asOf,
     officeZone: context.pipeline.officeZone(),
     currency: ratesOf(store.records.all('settings')).currency,
+    ownFields: ownFields(store),
     rejectedPath: args.rejectedPath === null ? rejectedPathOf(context, main.value) : path.resolve(args.rejectedPath),
   })
 }
@@ -118,7 +121,7 @@ async function mappingOf(
   if (mapping !== genericMappingName) return findMapping(store, mapping)
   if (isGeoJsonName(file.name)) return ok(outlines)
   const csv = await openCsvFile(file.path, file.name, reading)
-  return csv.ok ? ok(await mappingFor(csv.value, knownMappings(store))) : csv
+  return csv.ok ? ok(await mappingFor(csv.value, knownMappings(store), ownFields(store))) : csv
 }
 
 /** `<name>.rejected.csv` in a folder of its own for each import, so that none overwrites another's. */

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { importInspect, importPreview } from '#shared/actions/import.ts'
 import type { Mapping } from '#shared/domain/import/mapping.ts'
+import type { OwnField } from '#shared/domain/import/own-fields.ts'
 import { pointKeys } from '#shared/domain/import/coordinates.ts'
 import type { Reading } from '#shared/domain/import/file-format.ts'
 import { draftRow } from '#shared/domain/import/draft-row.ts'
@@ -31,13 +32,13 @@ type Inspection = z.input<typeof importInspect.result>
 export async function inspectTable(
   file: FoundFile,
   reading: Reading,
-  known: readonly Mapping[],
+  { known, own }: { readonly known: readonly Mapping[]; readonly own: readonly OwnField[] },
   companionsOf: (mapping: Mapping) => readonly string[],
 ): Promise<Result<Inspection, AppError>> {
   const csv = await openCsvFile(file.path, file.name, reading)
   if (!csv.ok) return csv
   const { encoding, delimiter, columns, sizeBytes } = csv.value
-  const mapping = await mappingFor(csv.value, known)
+  const mapping = await mappingFor(csv.value, known, own)
   const looked = await analyse(csv.value, mapping, { sampleRows: shownRows, maxBytes: lookBytes })
   const there = new Set(companionsOf(mapping))
   return ok({
@@ -70,7 +71,11 @@ export async function inspectOutlines(file: FoundFile): Promise<Result<Inspectio
 export async function previewTable(
   file: FoundFile,
   { reading, mapping, asOf }: { readonly reading: Reading; readonly mapping: Mapping; readonly asOf: number | null },
-  { officeZone, currency }: { readonly officeZone: string; readonly currency: string },
+  {
+    officeZone,
+    currency,
+    own,
+  }: { readonly officeZone: string; readonly currency: string; readonly own: readonly OwnField[] },
 ): Promise<Result<z.input<typeof importPreview.result>, AppError>> {
   const csv = await openCsvFile(file.path, file.name, reading)
   if (!csv.ok) return csv
@@ -78,7 +83,7 @@ export async function previewTable(
   const missing = missingColumns(mapping, columns)
   const empty = { missing, rows: [], problems: [], tried: 0, rejected: 0, ungeocoded: 0 }
   if (missing.length > 0) return ok(empty)
-  const readRow = createRowReader(mapping, columns, localTimes(mapping.zone ?? officeZone), currency)
+  const readRow = createRowReader(mapping, columns, localTimes(mapping.zone ?? officeZone), currency, own)
   if (!readRow.ok) return readRow
   const looked = await analyse(csv.value, mapping, { sampleRows: triedRows, maxBytes: lookBytes })
   const defaultPoints = pointKeys([...mapping.defaultPoints, ...looked.defaultPoints])

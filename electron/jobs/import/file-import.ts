@@ -30,12 +30,12 @@ export interface ReadyFile {
 /** Opens a file and checks its columns; nothing is written yet. */
 export async function readyFile(
   file: ImportFile,
-  { officeZone, currency }: Pick<ImportJob, 'officeZone' | 'currency'>,
+  { officeZone, currency, ownFields }: Pick<ImportJob, 'officeZone' | 'currency' | 'ownFields'>,
 ): Promise<Result<ReadyFile, AppError>> {
   const csv = await openCsvFile(file.path, file.name, file.reading)
   if (!csv.ok) return csv
   const times = localTimes(file.mapping.zone ?? officeZone)
-  const readRow = createRowReader(file.mapping, csv.value.columns, times, currency)
+  const readRow = createRowReader(file.mapping, csv.value.columns, times, currency, ownFields)
   if (!readRow.ok) return readRow
   return ok({ file, csv: csv.value, readRow: readRow.value })
 }

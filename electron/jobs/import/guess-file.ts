@@ -1,5 +1,6 @@
 import { fittingMapping, guessMapping } from '#shared/domain/import/guess.ts'
 import type { Mapping } from '#shared/domain/import/mapping.ts'
+import type { OwnField } from '#shared/domain/import/own-fields.ts'
 import type { CsvFile } from './csv-file.ts'
 
 /** Rows that a mapping is guessed from. */
@@ -12,6 +13,7 @@ export async function firstRows(file: CsvFile, count = guessRows): Promise<reado
 }
 
 /** The known mapping that fits a file, or one guessed from its headers and first rows. */
-export async function mappingFor(file: CsvFile, known: readonly Mapping[]): Promise<Mapping> {
-  return fittingMapping(file.columns, known) ?? guessMapping({ columns: file.columns, rows: await firstRows(file) })
+export async function mappingFor(file: CsvFile, known: readonly Mapping[], own: readonly OwnField[]): Promise<Mapping> {
+  const fitting = fittingMapping(file.columns, known)
+  return fitting ?? guessMapping({ columns: file.columns, rows: await firstRows(file) }, null, own)
 }

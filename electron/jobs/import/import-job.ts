@@ -1,5 +1,6 @@
 import type { Reading } from '#shared/domain/import/file-format.ts'
 import type { Mapping } from '#shared/domain/import/mapping.ts'
+import type { OwnField } from '#shared/domain/import/own-fields.ts'
 
 /** One file and how it is to be read. */
 export interface ImportFile {
@@ -20,6 +21,8 @@ export interface ImportJob {
   readonly officeZone: string
   /** ISO 4217 code of every amount. */
   readonly currency: string
+  /** The custom fields a mapping may name. */
+  readonly ownFields: readonly OwnField[]
   readonly rejectedPath: string
 }
 

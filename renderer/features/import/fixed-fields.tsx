@@ -3,6 +3,8 @@ import { fieldsOf } from '#shared/domain/import/fields.ts'
 import type { Mapping } from '#shared/domain/import/mapping.ts'
 import { t } from '../../lib/messages.ts'
 import { Button } from '../../ui/button.tsx'
+import { FieldOptions } from './field-options.tsx'
+import { fieldLabel, useOwnFields } from './use-own-fields.ts'
 
 /** Fields that are the same for every row and that no column feeds: the site of a plant, the kind of its machines. */
 export function FixedFields({
@@ -12,8 +14,9 @@ export function FixedFields({
   readonly mapping: Mapping
   readonly onMapping: (mapping: Mapping) => void
 }) {
+  const own = useOwnFields()
   const set = Object.keys(mapping.fixed)
-  const free = fieldsOf(mapping.target).filter(
+  const free = fieldsOf(mapping.target, own).filter(
     ({ name }) => !set.includes(name) && !mapping.bindings.some((binding) => binding.field === name),
   )
   return (
@@ -21,7 +24,7 @@ export function FixedFields({
       <span className="label">{t('import.fixedTitle')}</span>
       {set.map((field) => (
         <label key={field} className="row">
-          <span className="soft cut">{t(`import.field.${field}`)}</span>
+          <span className="soft cut">{fieldLabel(field, mapping.target, own)}</span>
           <input
             className="field grow"
             key={mapping.name}
@@ -33,7 +36,7 @@ export function FixedFields({
             kind="ghost"
             size="small"
             icon="i-x"
-            aria-label={t('import.fixedRemove', { field: t(`import.field.${field}`) })}
+            aria-label={t('import.fixedRemove', { field: fieldLabel(field, mapping.target, own) })}
             onClick={() => onMapping(setFixed(mapping, field, null))}
           />
         </label>
@@ -45,11 +48,7 @@ export function FixedFields({
         onChange={(event) => onMapping(setFixed(mapping, event.target.value, ''))}
       >
         <option value="">{t('import.fixedAdd')}</option>
-        {free.map(({ name }) => (
-          <option key={name} value={name}>
-            {t(`import.field.${name}`)}
-          </option>
-        ))}
+        <FieldOptions fields={free} />
       </select>
     </div>
   )

@@ -5,7 +5,9 @@ import type { Problem } from '#shared/domain/import/problem.ts'
 import { commonTimeFormats, guessTimeFormat } from '#shared/domain/import/time-format.ts'
 import { t } from '../../lib/messages.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
+import { FieldOptions } from './field-options.tsx'
 import type { TableInspection } from './import-stage.ts'
+import { useOwnFields } from './use-own-fields.ts'
 
 interface MappingTableProps {
   readonly inspection: TableInspection
@@ -16,7 +18,8 @@ interface MappingTableProps {
 
 /** One row a column: its name, what stands in it, and the field it feeds. */
 export function MappingTable({ inspection, mapping, problems, onMapping }: MappingTableProps) {
-  const fields = fieldsOf(mapping.target)
+  const own = useOwnFields()
+  const fields = fieldsOf(mapping.target, own)
   const troubled = new Set(problems.map((problem) => problem.column))
   return (
     <div className="import-scroll">
@@ -32,7 +35,7 @@ export function MappingTable({ inspection, mapping, problems, onMapping }: Mappi
           {inspection.columns.map((column, at) => {
             const samples = inspection.sample.map(({ cells }) => cells[at] ?? '')
             const field = fieldOfColumn(mapping, column)
-            const instant = fields.find((one) => one.name === field)?.kind === 'instant'
+            const kind = fields.find((one) => one.name === field)?.kind
             const format = mapping.bindings.find((binding) => binding.columns.includes(column))?.format ?? null
             const guess = () => guessTimeFormat(samples) ?? null
             return (
@@ -50,24 +53,21 @@ export function MappingTable({ inspection, mapping, problems, onMapping }: Mappi
                       className="field grow"
                       aria-label={t('import.fieldOf', { column })}
                       value={field ?? ''}
-                      onChange={(event) => onMapping(bindColumn(mapping, column, event.target.value || null, guess()))}
+                      onChange={(event) =>
+                        onMapping(bindColumn(mapping, column, event.target.value || null, guess(), own))
+                      }
                     >
                       <option value="">{t('import.leaveOut')}</option>
-                      {fields.map((one) => (
-                        <option key={one.name} value={one.name}>
-                          {t(`import.field.${one.name}`)}
-                          {one.required ? ' *' : ''}
-                        </option>
-                      ))}
+                      <FieldOptions fields={fields} />
                     </select>
-                    {instant && (
+                    {(kind === 'instant' || kind === 'day') && (
                       <select
                         className="field"
                         aria-label={t('import.formatOf', { column })}
                         value={format ?? ''}
                         onChange={(event) => onMapping(setFormat(mapping, column, event.target.value || null))}
                       >
-                        <option value="">YYYY-MM-DD HH:mm</option>
+                        <option value="">{kind === 'day' ? 'YYYY-MM-DD' : 'YYYY-MM-DD HH:mm'}</option>
                         {commonTimeFormats.map((one) => (
                           <option key={one} value={one}>
                             {one}

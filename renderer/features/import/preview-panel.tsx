@@ -56,7 +56,7 @@ export function PreviewPanel({ mapping, inspection, preview }: PreviewPanelProps
       )}
       <div className="import-scroll">
         {!data && !error && <SkeletonRows rows={8} label={t('app.loading')} />}
-        {data && tab === 'rows' && <PreviewTable rows={data.rows} zone={mapping.zone} />}
+        {data && tab === 'rows' && <PreviewTable rows={data.rows} mapping={mapping} />}
         {data && tab === 'problems' && <ProblemTable problems={data.problems} />}
       </div>
     </section>

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { importPreview } from '#shared/actions/import.ts'
+import type { Mapping } from '#shared/domain/import/mapping.ts'
 import { useAppInfo } from '../../api/app-info.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
+import { fieldLabel, useOwnFields } from './use-own-fields.ts'
 
 type Row = z.output<typeof importPreview.result>['rows'][number]
 type Value = Row['values'][number]
@@ -12,9 +14,16 @@ const shapes = { taken: 's-done', rejected: 's-miss', later: 's-open' } as const
 const tones = { taken: 'good', rejected: 'risk', later: 'idle' } as const
 
 /** Rows of the file as the records they would become, times in the file's zone. */
-export function PreviewTable({ rows, zone }: { readonly rows: readonly Row[]; readonly zone: string | null }) {
+export function PreviewTable({
+  rows,
+  mapping: { zone, target },
+}: {
+  readonly rows: readonly Row[]
+  readonly mapping: Mapping
+}) {
+  const own = useOwnFields()
   const officeZone = useAppInfo()?.officeZone ?? 'UTC'
-  const columns = rows.find((row) => row.values.length > 0)?.values.map((value) => value.field) ?? []
+  const columns = [...new Set(rows.flatMap((row) => row.values.map((value) => value.field)))]
   const used = columns.filter((field) =>
     rows.some((row) => row.values.some((one) => one.field === field && one.value !== null)),
   )
@@ -27,7 +36,7 @@ export function PreviewTable({ rows, zone }: { readonly rows: readonly Row[]; re
             <span className="visually-hidden">{t('import.outcome')}</span>
           </th>
           {used.map((field) => (
-            <th key={field}>{t(`import.field.${field}`)}</th>
+            <th key={field}>{fieldLabel(field, target, own)}</th>
           ))}
         </tr>
       </thead>

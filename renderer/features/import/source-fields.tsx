@@ -8,6 +8,7 @@ import type { importMappings } from '#shared/queries/import.ts'
 import { FixedFields } from './fixed-fields.tsx'
 import { useAppInfo } from '../../api/app-info.ts'
 import { t } from '../../lib/messages.ts'
+import { useOwnFields } from './use-own-fields.ts'
 
 interface SourceFieldsProps {
   readonly mapping: Mapping
@@ -23,6 +24,7 @@ const zones = Intl.supportedValuesOf('timeZone')
 
 /** What the file brings, by which mapping, in which zone its times are, and as of when it is read. */
 export function SourceFields({ mapping, guessed, known, asOf, onMapping, onAsOf }: SourceFieldsProps) {
+  const own = useOwnFields()
   const zoneList = useId()
   const officeZone = useAppInfo()?.officeZone ?? 'UTC'
   const zone = mapping.zone ?? ''
@@ -53,7 +55,7 @@ export function SourceFields({ mapping, guessed, known, asOf, onMapping, onAsOf 
         <select
           className="field"
           value={mapping.target}
-          onChange={(event) => onMapping(withTarget(mapping, event.target.value as ImportTarget))}
+          onChange={(event) => onMapping(withTarget(mapping, event.target.value as ImportTarget, own))}
         >
           {importTargets.map((target) => (
             <option key={target} value={target}>

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/import/problem.ts'
 import { wouldBePartOfItself } from '../../domain/record/part-of.ts'
 import { decide, defineCommand } from '../command.ts'
 import { read } from '../read.ts'
-import { createPlaces, given, placeReads } from './places.ts'
+import { createPlaces, customOf, given, placeReads } from './places.ts'
 import type { Places } from './places.ts'
 import { createDeskEdits } from './desk-edits.ts'
 import type { DeskEdits } from './desk-edits.ts'
@@ -74,6 +74,7 @@ export function createAssets(
         criticality: draft.criticality ?? 'medium',
         ...given({ status: draft.status, locationNote: draft.locationNote, usefulLifeYears: draft.usefulLifeYears }),
         replacementCostCents: draft.replacementCostCents,
+        ...customOf(draft),
       }
       return shelf.add(draft.key, row)
     },
@@ -165,5 +166,6 @@ function patchOf(draft: AssetDraft, places: Places) {
   return {
     ...given({ name, kind, manufacturer, model, serial, installedOn, warrantyUntil, criticality, status }),
     ...given({ replacementCostCents, usefulLifeYears, locationNote, siteId: places.siteOf(draft.site) }),
+    ...customOf(draft),
   }
 }

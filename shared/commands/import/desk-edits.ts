@@ -10,6 +10,8 @@ type Fields = Readonly<Record<string, unknown>>
 export interface DeskEdits {
   /** Whether a field keeps its value although the file has another; counted. */
   keeps(entity: EntityName, row: Fields & { readonly id: string }, field: string): boolean
+  /** As `keeps`, for one value of a custom field. */
+  keepsCustom(entity: EntityName, row: Fields & { readonly id: string }, key: string): boolean
   /** Whether the office removed a record like this one: an import does not bring it back; counted. */
   keepsRemoved(entity: EntityName, like: Fields): boolean
   /** How many fields were kept so far. */
@@ -28,6 +30,11 @@ export function createDeskEdits(before: ImportedBefore): DeskEdits {
       const imported = before.valuesOf(entity, row.id)
       return count(field in imported ? !same(imported[field], row[field]) : !isEmpty(row[field]))
     },
+    keepsCustom(entity, row, key) {
+      const imported = valuesIn(before.valuesOf(entity, row.id)['custom'])
+      const here = valuesIn(row['custom'])[key]
+      return count(key in imported ? !same(imported[key], here) : !isEmpty(here))
+    },
     keepsRemoved(entity, like) {
       let known = removed.get(entity)
       if (!known) removed.set(entity, (known = before.removed(entity)))
@@ -40,6 +47,10 @@ export function createDeskEdits(before: ImportedBefore): DeskEdits {
 /** Values as the log keeps them: structured ones are equal when their JSON is. */
 function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+function valuesIn(custom: unknown): Fields {
+  return (custom ?? {}) as Fields
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { CustomValues } from '../../domain/custom-field/custom-values.ts'
 import type { EntityRow, NewRow } from '../../domain/entities.ts'
 import type { CustomerDraft, SiteDraft, TerritoryDraft } from '../../domain/import/draft.ts'
 import { read } from '../read.ts'
@@ -93,6 +94,7 @@ export function createPlaces(
       ...coordinatesOf(draft),
       zone: run.zone,
       accessNotes: draft.accessNotes,
+      ...customOf(draft),
     }
     rowsById.set(row.id, row)
     return sites.add(draft.key, row).row.id
@@ -127,6 +129,7 @@ export function createPlaces(
         address: draft.address,
         ...given({ district: draft.district, postcode: draft.postcode, accessNotes: draft.accessNotes }),
         ...given({ customerId: customerOf(draft.customer), territoryId: territoryOf(draft.territory) }),
+        ...customOf(draft),
         ...(movable && draft.latitude !== null ? coordinatesOf(draft) : {}),
       })
       return changed ? 'updated' : 'unchanged'
@@ -151,6 +154,11 @@ function coordinatesOf(draft: SiteDraft) {
   const { latitude, longitude, confidence, ungeocodedReason } = draft
   const coordinateSource = latitude === null ? ('none' as const) : ('import' as const)
   return { latitude, longitude, coordinateSource, coordinateConfidence: confidence, ungeocodedReason }
+}
+
+/** The values of custom fields a file gives, as a field to set; nothing when it gives none. */
+export function customOf({ custom }: { readonly custom?: CustomValues | undefined }): { custom?: CustomValues } {
+  return custom && Object.keys(custom).length > 0 ? { custom } : {}
 }
 
 /** The fields a file gives a value for: an empty cell or an absent column takes nothing away. */

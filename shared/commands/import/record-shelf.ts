@@ -1,6 +1,7 @@
 import type { EntityName, EntityRow, NewRow, RowPatch } from '../../domain/entities.ts'
 import { insert, update } from '../change.ts'
 import type { Change } from '../change.ts'
+import type { CustomValues } from '../../domain/custom-field/custom-values.ts'
 import type { DeskEdits } from './desk-edits.ts'
 
 /** A record on the shelf: stored already, or to be inserted with this batch. */
@@ -16,7 +17,10 @@ export interface Slot<E extends EntityName> {
 export interface Shelf<E extends EntityName> {
   find(key: string): Slot<E> | null
   add(key: string, row: NewRow<E>): Slot<E>
-  /** Sets fields that differ, but for those the office has changed since the last import; true when one was set. */
+  /**
+   * Sets fields that differ, but for those the office has changed since the last import; true when one was set.
+   * Values of custom fields (`custom`) are judged one by one, and what is not named of them stays.
+   */
   patch(slot: Slot<E>, set: RowPatch<E>): boolean
   changes(): Change[]
 }
@@ -34,6 +38,22 @@ export function createShelf<E extends EntityName>(
   }
   const added: Slot<E>[] = []
   const patches = new Map<Slot<E>, RowPatch<E>>()
+  const ownKeys = new Map<Slot<E>, Set<string>>()
+
+  /** The custom values of a record with those of a row, or null when nothing changes. */
+  const customWith = (slot: Slot<E>, offered: CustomValues): CustomValues | null => {
+    const current = ((slot.row as Record<string, unknown>)['custom'] ?? {}) as CustomValues
+    const set = ownKeys.get(slot) ?? new Set()
+    const differing = Object.entries(offered).filter(
+      ([key, value]) =>
+        current[key] !== value && !(slot.stored && !set.has(key) && edits.keepsCustom(entity, slot.row, key)),
+    )
+    if (differing.length === 0) return null
+    for (const [key] of differing) set.add(key)
+    ownKeys.set(slot, set)
+    return { ...current, ...Object.fromEntries(differing) }
+  }
+
   return {
     find: (key) => byKey.get(key) ?? null,
     add(key, row) {
@@ -46,12 +66,15 @@ export function createShelf<E extends EntityName>(
       const fields = slot.row as Record<string, unknown>
       // What this batch has set itself is no edit of the office.
       const own = patches.get(slot) ?? {}
-      const differing = Object.entries(set).filter(
+      const { custom: offered, ...plain } = set as Record<string, unknown>
+      const differing = Object.entries(plain).filter(
         ([field, value]) =>
           value !== undefined &&
           fields[field] !== value &&
           !(slot.stored && !(field in own) && edits.keeps(entity, slot.row, field)),
       )
+      const custom = offered === undefined ? null : customWith(slot, offered as CustomValues)
+      if (custom !== null) differing.push(['custom', custom])
       if (differing.length === 0) return false
       Object.assign(slot.row, Object.fromEntries(differing))
       if (slot.stored) patches.set(slot, { ...own, ...Object.fromEntries(differing) } as RowPatch<E>)

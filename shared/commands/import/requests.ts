@@ -6,7 +6,7 @@ import type { Change } from '../change.ts'
 import { decide, defineCommand } from '../command.ts'
 import { read } from '../read.ts'
 import { createDeskEdits } from './desk-edits.ts'
-import { createPlaces, placeReads } from './places.ts'
+import { createPlaces, customOf, placeReads } from './places.ts'
 import { createShelf } from './record-shelf.ts'
 import { batchSummary, createTally, isAnother, logOfBatch, runReads, runSchema, startOf } from './run.ts'
 import type { BatchOutcome } from './run.ts'
@@ -55,6 +55,7 @@ export const importRequests = defineCommand({
         customerId: places.customerOf(draft.customer),
         siteId: places.siteOf(draft.site),
         territoryId: places.territoryOf(draft.territory),
+        ...customOf(draft),
       } as const
       if (!found) {
         requests.add(draft.key ?? `row:${index}`, {

@@ -12,7 +12,7 @@ import { read } from '../read.ts'
 import { assetReads, createAssets } from './assets.ts'
 import { costChanges } from './costs.ts'
 import { createDeskEdits } from './desk-edits.ts'
-import { createPlaces, given, placeReads } from './places.ts'
+import { createPlaces, customOf, given, placeReads } from './places.ts'
 import { createShelf } from './record-shelf.ts'
 import { batchSummary, createTally, isAnother, logOfBatch, runReads, runSchema, startOf } from './run.ts'
 import type { BatchOutcome } from './run.ts'
@@ -21,8 +21,8 @@ import { createWorkTypes, plainDurationMinutes } from './work-types.ts'
 /**
  * Takes over a batch of work orders with the assets, sites, customers, territories, work types and costs they name:
  * history of work that is over, or work still to be done, which then waits to be scheduled. A work order that is
- * here already keeps what the office made of it; the file fills in what is empty, and ends it as long as nobody has
- * planned it here.
+ * here already keeps what the office made of it; the file fills in what is empty, keeps the custom fields true that
+ * nobody has changed here, and ends it as long as nobody has planned it here.
  */
 export const importWorkOrders = defineCommand({
   name: 'import.workOrders',
@@ -94,6 +94,7 @@ export const importWorkOrders = defineCommand({
         priority: draft.priority ?? workType?.priority ?? 'normal',
         respondBy: null,
         ...plainFields(draft),
+        ...customOf(draft),
       })
       if (draft.status === 'open' || draft.status === 'onHold') {
         const durationMinutes = workType?.durationMinutes ?? plainDurationMinutes
@@ -128,7 +129,11 @@ export const importWorkOrders = defineCommand({
       // Where the office has set the status, the file ends nothing, not even in part.
       const over = endOf(found.row, draft, visits)
       const ends = over && !edits.keeps('workOrders', found.row, 'status') ? over : null
-      const filled = workOrders.patch(found, { ...emptyFilled(found.row, draft), ...(ends?.set ?? {}) })
+      const filled = workOrders.patch(found, {
+        ...emptyFilled(found.row, draft),
+        ...customOf(draft),
+        ...(ends?.set ?? {}),
+      })
       const more = [
         ...(ends ? visits.map((visit) => update('visits', visit.id, { status: 'cancelled' })) : []),
         ...costChanges(id, draft, linesOf.get(id) ?? [], dayOfInstant, context.newId, edits),

@@ -2,6 +2,8 @@ import { err, ok } from '../../kernel/result.ts'
 import type { Result } from '../../kernel/result.ts'
 import { minuteMs } from '../../kernel/zone.ts'
 import { defaultCurrency, minorDigits } from '../cost/currency.ts'
+import { longestText, readCustomValue } from '../custom-field/check-value.ts'
+import type { FieldShape } from '../custom-field/check-value.ts'
 import { tidy } from './address.ts'
 import type { FieldDefinition } from './fields.ts'
 import type { LocalTimes } from './local-time.ts'
@@ -44,6 +46,7 @@ export function converterOf(
 }
 
 function plainConverter(field: FieldDefinition, binding: Binding, times: LocalTimes, currency: string): Converter {
+  if (field.own) return ownConverter(field.own, binding)
   switch (field.kind) {
     case 'text':
     case 'latitude':
@@ -66,6 +69,21 @@ function plainConverter(field: FieldDefinition, binding: Binding, times: LocalTi
       return choiceConverter(field.words ?? {})
     case 'skills':
       return skillList
+  }
+}
+
+/** A value of a custom field, read by the same rule as one that is typed; dates may be written by a pattern. */
+function ownConverter(own: FieldShape, binding: Binding): Converter {
+  if (own.type === 'date') return dayConverter(binding.format)
+  const refusal: Refusal = {
+    text: { code: 'too-long', facts: { most: longestText } },
+    number: { code: 'not-a-number', facts: {} },
+    choice: { code: 'unknown-word', facts: { known: own.choices.join(', ') } },
+    yesNo: { code: 'not-a-boolean', facts: {} },
+  }[own.type] as Refusal
+  return (text) => {
+    const value = readCustomValue(own, text)
+    return value === undefined ? err(refusal) : ok(value)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Refusal } from './convert.ts'
 import type { AssetDraft, SiteDraft } from './draft.ts'
 import { customerDraftOf, siteDraftOf, territoryDraftOf } from './draft-place.ts'
 import type { DraftContext } from './draft-place.ts'
+import { ownValues } from './own-fields.ts'
 import type { RowValues } from './row-reader.ts'
 import { numberValue, textValue } from './row-values.ts'
 
@@ -84,6 +85,7 @@ export function assetRowDraftOf(values: RowValues, context: DraftContext): Asset
     usefulLifeYears: numberValue(values, 'usefulLifeYears'),
     locationNote: textValue(values, 'locationNote'),
     parentTag,
+    custom: ownValues(values),
   }
 }
 

@@ -5,6 +5,7 @@ import { siteDraftOf, territoryDraftOf } from './draft-place.ts'
 import type { DraftContext } from './draft-place.ts'
 import { workTypeKey } from './draft-request.ts'
 import type { Refusal } from './convert.ts'
+import { ownValues } from './own-fields.ts'
 import type { RowValues } from './row-reader.ts'
 import { booleanValue, numberValue, skillsValue, textValue } from './row-values.ts'
 
@@ -74,7 +75,7 @@ export function siteRowDraftOf(values: RowValues, context: DraftContext): SiteDr
   const externalId = textValue(values, 'externalId')
   const site = siteDraftOf(values, context, externalId, textValue(values, 'siteName') ?? '')
   if (!site) return { code: 'required', facts: { field: 'address' } }
-  return externalId === null ? site : { ...site, key: externalId }
+  return { ...site, key: externalId ?? site.key, custom: ownValues(values) }
 }
 
 function wholeNumber(values: RowValues, field: string): number | null {

@@ -1,6 +1,9 @@
 import { decimalText } from '../cost/currency.ts'
 import type { Drafts } from './draft.ts'
+import { customValueText } from '../custom-field/check-value.ts'
+import type { CustomValues } from '../custom-field/custom-values.ts'
 import type { ImportTarget } from './mapping.ts'
+import { ownFieldPrefix } from './own-fields.ts'
 
 /** One value of a row as it would become: shown beside the file before anything is written. */
 export interface PreviewValue {
@@ -32,6 +35,7 @@ export function previewOf(target: ImportTarget, draft: Drafts[ImportTarget], cur
         text('team', row.team),
         text('customer', row.customer?.name),
         text('sourceVerdict', row.sourceVerdict),
+        ...ownOf(row.custom),
       ]
     }
     case 'workTypes': {
@@ -73,6 +77,7 @@ export function previewOf(target: ImportTarget, draft: Drafts[ImportTarget], cur
         text('siteName', row.name),
         ...placeOf(row),
         text('customer', row.customer?.name),
+        ...ownOf(row.custom),
       ]
     }
     case 'assets': {
@@ -89,6 +94,7 @@ export function previewOf(target: ImportTarget, draft: Drafts[ImportTarget], cur
         text('usefulLifeYears', row.usefulLifeYears),
         text('siteName', row.site?.name),
         ...placeOf(row.site),
+        ...ownOf(row.custom),
       ]
     }
     case 'workOrders': {
@@ -109,9 +115,18 @@ export function previewOf(target: ImportTarget, draft: Drafts[ImportTarget], cur
         text('siteName', row.site?.name),
         ...placeOf(row.site),
         text('customer', row.customer?.name),
+        ...ownOf(row.custom),
       ]
     }
   }
+}
+
+function ownOf(custom: CustomValues = {}): PreviewValue[] {
+  return Object.entries(custom).map(([key, value]) => ({
+    field: `${ownFieldPrefix}${key}`,
+    kind: typeof value === 'boolean' ? 'yes-no' : 'text',
+    value: typeof value === 'boolean' ? value : customValueText(value),
+  }))
 }
 
 function placeOf(site: Drafts['requests']['site']): PreviewValue[] {

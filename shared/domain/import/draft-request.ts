@@ -3,6 +3,7 @@ import type { RequestDraft } from './draft.ts'
 import { customerDraftOf, siteDraftOf, territoryDraftOf } from './draft-place.ts'
 import type { DraftContext } from './draft-place.ts'
 import type { Refusal } from './convert.ts'
+import { ownValues } from './own-fields.ts'
 import type { RowValues } from './row-reader.ts'
 import { numberValue, textValue } from './row-values.ts'
 
@@ -46,5 +47,6 @@ export function requestDraftOf(values: RowValues, context: DraftContext): Reques
     site: siteDraftOf(values, context, key, `No address (${key ?? title})`),
     territory: territoryDraftOf(values, context),
     customer: customerDraftOf(values),
+    custom: ownValues(values),
   }
 }

@@ -5,6 +5,7 @@ import type { CostDraft, WorkOrderDraft } from './draft.ts'
 import { customerDraftOf, territoryDraftOf } from './draft-place.ts'
 import type { DraftContext } from './draft-place.ts'
 import { workTypeKey } from './draft-request.ts'
+import { ownValues } from './own-fields.ts'
 import type { RowValues } from './row-reader.ts'
 import { numberValue, textValue } from './row-values.ts'
 
@@ -70,6 +71,7 @@ export function workOrderDraftOf(values: RowValues, context: DraftContext): Draf
     site,
     territory: territoryDraftOf(values, context),
     customer: customerDraftOf(values),
+    custom: ownValues(values),
   }
   return { draft, contentKey, remarks: remarksOf(costs) }
 }

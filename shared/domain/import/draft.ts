@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetCriticalitySchema, assetStateSchema } from '../asset/asset.ts'
+import { customValuesSchema } from '../custom-field/custom-values.ts'
 import { daySchema, instantSchema, minuteOfDaySchema } from '../record/record.ts'
 import { prioritySchema } from '../record/priority.ts'
 import { requestSchema } from '../request/request.ts'
@@ -15,6 +16,8 @@ import { workKindSchema } from '../work-type/work-kind.ts'
 
 const text = z.string().max(100_000)
 const key = z.string().min(1).max(2_000)
+/** Values of custom fields that a file gives; what it leaves out stays as it is. */
+const custom = customValuesSchema.optional()
 
 /** A service area as a file names it. */
 export const territoryDraftSchema = z.object({ key, name: text, code: text })
@@ -44,6 +47,7 @@ export const siteDraftSchema = z.object({
   accessNotes: text.nullable(),
   territory: territoryDraftSchema.nullable(),
   customer: customerDraftSchema.nullable(),
+  custom,
 })
 export type SiteDraft = z.infer<typeof siteDraftSchema>
 
@@ -66,6 +70,7 @@ export const requestDraftSchema = z.object({
   site: siteDraftSchema.nullable(),
   territory: territoryDraftSchema.nullable(),
   customer: customerDraftSchema.nullable(),
+  custom,
 })
 export type RequestDraft = z.infer<typeof requestDraftSchema>
 
@@ -121,6 +126,7 @@ export const assetDraftSchema = z.object({
   /** Tag of the asset it is part of. */
   parentTag: text.nullable(),
   site: siteDraftSchema.nullable(),
+  custom,
 })
 export type AssetDraft = z.infer<typeof assetDraftSchema>
 
@@ -155,6 +161,7 @@ export const workOrderDraftSchema = z.object({
   site: siteDraftSchema.nullable(),
   territory: territoryDraftSchema.nullable(),
   customer: customerDraftSchema.nullable(),
+  custom,
 })
 export type WorkOrderDraft = z.infer<typeof workOrderDraftSchema>
 

@@ -1,5 +1,6 @@
 import { fieldsOf } from './fields.ts'
 import type { Binding, ImportTarget, Mapping } from './mapping.ts'
+import type { OwnField } from './own-fields.ts'
 
 /** The field a column feeds; null when it is left out. */
 export function fieldOfColumn(mapping: Mapping, column: string): string | null {
@@ -10,14 +11,20 @@ export function fieldOfColumn(mapping: Mapping, column: string): string | null {
  * The mapping with a column feeding another field, or none. Texts can be made of several columns, one after the
  * other; any other field takes the new column instead of the one it had.
  */
-export function bindColumn(mapping: Mapping, column: string, field: string | null, format: string | null): Mapping {
+export function bindColumn(
+  mapping: Mapping,
+  column: string,
+  field: string | null,
+  format: string | null,
+  own: readonly OwnField[] = [],
+): Mapping {
   const freed = mapping.bindings.flatMap((binding) => {
     if (!binding.columns.includes(column)) return [binding]
     const columns = binding.columns.filter((name) => name !== column)
     return columns.length > 0 ? [{ ...binding, columns }] : []
   })
   if (field === null) return { ...mapping, bindings: freed }
-  const kind = fieldsOf(mapping.target).find((one) => one.name === field)?.kind
+  const kind = fieldsOf(mapping.target, own).find((one) => one.name === field)?.kind
   const current = freed.find((binding) => binding.field === field)
   if (current && kind === 'text') {
     const joined: Binding = { ...current, columns: [...current.columns, column] }
@@ -51,8 +58,8 @@ export function setFixed(mapping: Mapping, field: string, text: string | null): 
 }
 
 /** The mapping for another target, with the bindings that mean something there. */
-export function withTarget(mapping: Mapping, target: ImportTarget): Mapping {
-  const known = new Set(fieldsOf(target).map((field) => field.name))
+export function withTarget(mapping: Mapping, target: ImportTarget, own: readonly OwnField[] = []): Mapping {
+  const known = new Set(fieldsOf(target, own).map((field) => field.name))
   const fixed = Object.fromEntries(Object.entries(mapping.fixed).filter(([field]) => known.has(field)))
   return { ...mapping, target, fixed, bindings: mapping.bindings.filter((binding) => known.has(binding.field)) }
 }

@@ -2,6 +2,8 @@ import type { assetCriticalities, assetStates } from '../asset/asset.ts'
 import type { priorities } from '../record/priority.ts'
 import type { workKinds } from '../work-type/work-kind.ts'
 import type { ImportTarget } from './mapping.ts'
+import { ownFieldsOf } from './own-fields.ts'
+import type { OwnField } from './own-fields.ts'
 
 /** How the text of a field becomes a value. `latitude` and `longitude` are judged together as a placement. */
 export type FieldKind =
@@ -30,6 +32,8 @@ export interface FieldDefinition {
   readonly range?: readonly [number, number]
   /** Header names that mean this field, in the form of `headerKey`; most telling first. */
   readonly headers: readonly string[]
+  /** The custom field it is; its type alone says which values fit. */
+  readonly own?: OwnField
 }
 
 const priorityWords: Record<(typeof priorities)[number], readonly string[]> = {
@@ -263,12 +267,7 @@ const catalogue: Record<ImportTarget, readonly FieldDefinition[]> = {
   ],
 }
 
-/** The fields a file of this target can feed. */
-export function fieldsOf(target: ImportTarget): readonly FieldDefinition[] {
-  return catalogue[target]
-}
-
-/** A header name without case, blanks and punctuation, as the catalogue compares it. */
-export function headerKey(header: string): string {
-  return header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** The fields a file of this target can feed, those of the office's own last. */
+export function fieldsOf(target: ImportTarget, own: readonly OwnField[] = []): readonly FieldDefinition[] {
+  return own.length === 0 ? catalogue[target] : [...catalogue[target], ...ownFieldsOf(target, own)]
 }

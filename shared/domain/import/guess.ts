@@ -1,8 +1,10 @@
 import { builtInMappings, genericMappingName } from './built-in.ts'
-import { fieldsOf, headerKey } from './fields.ts'
+import { fieldsOf } from './fields.ts'
 import type { FieldDefinition } from './fields.ts'
+import { headerKey } from './header-key.ts'
 import { importTargets } from './mapping.ts'
 import type { Binding, ImportTarget, Mapping } from './mapping.ts'
+import type { OwnField } from './own-fields.ts'
 import { missingColumns } from './row-reader.ts'
 import { guessTimeFormat } from './time-format.ts'
 
@@ -28,8 +30,12 @@ export function fittingMapping(
  * A mapping guessed from header names and the first rows. The target is the one whose required fields are all found
  * and that makes sense of most columns; a person looks it over before anything is imported.
  */
-export function guessMapping(sample: FileSample, target: ImportTarget | null = null): Mapping {
-  const guesses = (target ? [target] : importTargets).map((one) => bindingsFor(one, sample))
+export function guessMapping(
+  sample: FileSample,
+  target: ImportTarget | null = null,
+  own: readonly OwnField[] = [],
+): Mapping {
+  const guesses = (target ? [target] : importTargets).map((one) => bindingsFor(one, sample, own))
   const best = guesses.sort((a, b) => score(b) - score(a))[0]!
   return {
     name: genericMappingName,
@@ -60,11 +66,11 @@ function score({ target, bindings }: Guess): number {
 /** Fields that may feed on a column another field has taken: a request without a title is called after its kind. */
 const sharing = new Set(['title'])
 
-function bindingsFor(target: ImportTarget, sample: FileSample): Guess {
+function bindingsFor(target: ImportTarget, sample: FileSample, own: readonly OwnField[]): Guess {
   const keys = sample.columns.map(headerKey)
   const taken = new Set<number>()
   const bindings: Binding[] = []
-  const fields = [...fieldsOf(target)].sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
+  const fields = [...fieldsOf(target, own)].sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
   for (const field of fields) {
     const at = columnFor(field, keys, sharing.has(field.name) ? new Set() : taken)
     if (at < 0) continue
@@ -84,6 +90,6 @@ function columnFor(field: FieldDefinition, keys: readonly string[], taken: Reado
 }
 
 function formatFor(field: FieldDefinition, at: number, sample: FileSample): string | null {
-  if (field.kind !== 'instant') return null
+  if (field.kind !== 'instant' && field.kind !== 'day') return null
   return guessTimeFormat(sample.rows.map((cells) => cells[at] ?? '')) ?? null
 }

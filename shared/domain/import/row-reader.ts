@@ -10,6 +10,7 @@ import type { FieldDefinition } from './fields.ts'
 import type { LocalTimes } from './local-time.ts'
 import { bindingSchema } from './mapping.ts'
 import type { Mapping } from './mapping.ts'
+import type { OwnField } from './own-fields.ts'
 import type { Problem } from './problem.ts'
 
 /** Values of one row by field, or the problems that keep it out. */
@@ -30,17 +31,19 @@ interface BoundField {
 
 /**
  * Prepares the reading of a file with these columns, or refuses it when columns that the mapping cannot do without
- * are missing: nothing has been read or written then. Columns the mapping does not name are ignored.
+ * are missing: nothing has been read or written then. Columns the mapping does not name are ignored, and so are custom
+ * fields that are no longer in use.
  */
 export function createRowReader(
   mapping: Mapping,
   columns: readonly string[],
   times: LocalTimes,
   currency = defaultCurrency,
+  own: readonly OwnField[] = [],
 ): Result<RowReader, AppError> {
   const missing = missingColumns(mapping, columns)
   if (missing.length > 0) return err(wrongColumns(mapping, columns, missing))
-  const catalogue = new Map(fieldsOf(mapping.target).map((field) => [field.name, field]))
+  const catalogue = new Map(fieldsOf(mapping.target, own).map((field) => [field.name, field]))
   const bound: BoundField[] = []
   for (const binding of mapping.bindings) {
     const field = catalogue.get(binding.field)
@@ -50,7 +53,9 @@ export function createRowReader(
     const { labelled, separator } = binding
     bound.push({ field, columns: found, labelled, separator, convert: converterOf(field, binding, times, currency) })
   }
-  const fixed = fixedValues(mapping, (field) => converterOf(field, plainBinding, times, currency))
+  const fixed = fixedValues(mapping, fieldsOf(mapping.target, own), (field) =>
+    converterOf(field, plainBinding, times, currency),
+  )
   if (!fixed.ok) return fixed
   const required = fieldsOf(mapping.target).filter((field) => field.required)
   return ok((cells, row) => readRow(bound, fixed.value, required, cells, row))
@@ -59,15 +64,19 @@ export function createRowReader(
 const plainBinding = bindingSchema.parse({ field: 'fixed', columns: ['fixed'] })
 
 /** The values that every row has unless its own cell says otherwise. */
-function fixedValues(mapping: Mapping, converter: (field: FieldDefinition) => Converter): Result<RowValues, AppError> {
+function fixedValues(
+  mapping: Mapping,
+  fields: readonly FieldDefinition[],
+  converter: (field: FieldDefinition) => Converter,
+): Result<RowValues, AppError> {
   const values: Record<string, FieldValue> = {}
-  for (const field of fieldsOf(mapping.target)) {
+  for (const field of fields) {
     const { name } = field
     const text = mapping.fixed[name]
     if (text === undefined || text.trim() === '') continue
     const converted = converter(field)(text.trim())
     if (!converted.ok) {
-      const message = `“${text}” is no value for ${name}, which “${mapping.name}” sets for every row. Nothing was imported.`
+      const message = `“${text}” is no value for ${field.own?.label ?? name}, which “${mapping.name}” sets for every row. Nothing was imported.`
       return err({ kind: 'invalid-input', message, issues: [{ path: name, message: converted.error.code }] })
     }
     values[name] = converted.value
