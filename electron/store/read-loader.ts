@@ -6,7 +6,7 @@ import type { RecordStore } from './record-store.ts'
 import { usesOf } from './uses.ts'
 import { technicianDaysBetween } from './technician-days.ts'
 import { openWorkOrders } from './open-work-orders.ts'
-import { visitDetailsByIds } from './visit-detail.ts'
+import { plannedVisitsOf, visitDetailsByIds } from './visit-detail.ts'
 
 /** Loads the rows a command declared. */
 export function loadReads(db: Database.Database, records: RecordStore, reads: ReadMap): Record<string, unknown> {
@@ -34,6 +34,8 @@ function load(db: Database.Database, records: RecordStore, request: ReadRequest)
       return technicianDaysBetween(db, records, request.technicianIds, request.from, request.to)
     case 'visitDetail':
       return visitDetailsByIds(db, request.visitIds)
+    case 'plannedVisits':
+      return plannedVisitsOf(db, request.technicianIds)
     case 'importedBefore':
       return importedBefore(db)
     case 'openWorkOrders':

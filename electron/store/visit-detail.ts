@@ -104,6 +104,19 @@ export function visitDetailsBetween(
   return rows.map(visitDetailOfRow)
 }
 
+/** Visits these technicians are on that are placed and have not ended, in order of start. */
+export function plannedVisitsOf(db: Database.Database, technicianIds: readonly string[]): VisitDetail[] {
+  if (technicianIds.length === 0) return []
+  const rows = db
+    .prepare(
+      `${visitDetailSql} WHERE v.status IN ('scheduled', 'dispatched', 'enRoute', 'onSite') AND v.deleted_at IS NULL
+       AND v.id IN (SELECT visit_id FROM visit_technicians WHERE technician_id IN (SELECT value FROM json_each(?)))
+       ORDER BY v.starts_at, v.id`,
+    )
+    .all(JSON.stringify(technicianIds)) as Record<string, unknown>[]
+  return rows.map(visitDetailOfRow)
+}
+
 /** Visits off the board whose published start lies in `[from, to)`: their technician may still believe in them. */
 export function withdrawnBetween(db: Database.Database, from: number, to: number): VisitDetail[] {
   const rows = db

@@ -44,6 +44,7 @@ export type ReadRequest =
       readonly to: number
     }
   | { readonly shape: 'visitDetail'; readonly visitIds: readonly string[] }
+  | { readonly shape: 'plannedVisits'; readonly technicianIds: readonly string[] }
   | { readonly shape: 'importedBefore' }
   | { readonly shape: 'openWorkOrders'; readonly policyIds: readonly string[] | null }
 
@@ -100,6 +101,8 @@ export const read = {
   }),
   /** Visits with what the rules need of their work order, work type and site. */
   visitDetail: (visitIds: readonly string[]): Read<VisitDetail[]> => ({ shape: 'visitDetail', visitIds }),
+  /** Visits these technicians are on that are placed and have not ended, in order of start. */
+  plannedVisits: (technicianIds: readonly string[]): Read<VisitDetail[]> => ({ shape: 'plannedVisits', technicianIds }),
   /** What earlier imports wrote: see `ImportedBefore`. */
   importedBefore: (): Read<ImportedBefore> => ({ shape: 'importedBefore' }),
 } as const

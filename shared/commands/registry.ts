@@ -70,6 +70,10 @@ import { checklistAnswer } from './checklist/answer.ts'
 import { checklistClear } from './checklist/clear.ts'
 import { certificateSave } from './certificate/save.ts'
 import { noteAdd } from './note/add.ts'
+import { technicianCreate } from './technician/create.ts'
+import { technicianSetActive } from './technician/set-active.ts'
+import { absenceEdit } from './absence/edit.ts'
+import { certificateRemove } from './certificate/remove.ts'
 import { technicianEdit } from './technician/edit.ts'
 import { technicianSetSkill } from './technician/set-skill.ts'
 import { printRecord } from './print/record.ts'
@@ -199,7 +203,11 @@ export const commands = [
   absenceRemove,
   certificateSave,
   noteAdd,
+  technicianCreate,
   technicianEdit,
+  technicianSetActive,
+  absenceEdit,
+  certificateRemove,
   technicianSetSkill,
   printRecord,
   approvalAsk,

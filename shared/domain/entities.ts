@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { userSchema } from './access/user.ts'
 import { crewSchema, crewMemberSchema } from './technician/crew.ts'
 import { onCallSchema } from './technician/on-call.ts'
+import { namedPatternSchema } from './technician/named-pattern.ts'
+import { shiftExceptionSchema } from './technician/shift-exception.ts'
 import { reasonSchema } from './reason/reason.ts'
 import { questionTreeSchema } from './intake/question-tree.ts'
 import { priorityRuleSchema } from './intake/priority-rule.ts'
@@ -78,6 +80,8 @@ export const entitySchemas = {
   crews: crewSchema,
   crewMembers: crewMemberSchema,
   onCalls: onCallSchema,
+  shiftPatterns: namedPatternSchema,
+  shiftExceptions: shiftExceptionSchema,
   reasons: reasonSchema,
   questionTrees: questionTreeSchema,
   priorityRules: priorityRuleSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, idSchema } from '../domain/record/record.ts'
+import { daySchema, idSchema, instantSchema } from '../domain/record/record.ts'
 import {
   absenceSchema,
   breakSchema,
@@ -7,6 +7,7 @@ import {
   shiftSchema,
   technicianSchema,
 } from '../domain/technician/technician.ts'
+import { visitStatusSchema } from '../domain/visit/visit.ts'
 import { defineQuery } from './query.ts'
 
 const heldSkillSchema = z.object({ skillId: idSchema, name: z.string(), level: z.int() })
@@ -20,6 +21,7 @@ const peopleFrom = [
   'breaks',
   'absences',
   'territories',
+  'workTypes',
 ] as const
 
 /** Every technician with what a planner asks about a person; a few hundred at most. */
@@ -52,7 +54,10 @@ export const techniciansGet = defineQuery({
       technician: technicianSchema,
       territoryName: z.string().nullable(),
       skills: z.array(heldSkillSchema),
-      allSkills: z.array(z.object({ id: idSchema, name: z.string() })),
+      allSkills: z.array(z.object({ id: idSchema, name: z.string(), levels: z.array(z.string()) })),
+      territories: z.array(z.object({ id: idSchema, name: z.string() })),
+      /** Names of certificates that work types ask for or somebody holds. */
+      certificateNames: z.array(z.string()),
       certificates: z.array(certificateSchema),
       shifts: z.array(shiftSchema),
       breaks: z.array(breakSchema),
@@ -62,4 +67,24 @@ export const techniciansGet = defineQuery({
     })
     .nullable(),
   dependsOn: peopleFrom,
+})
+
+/** What somebody would leave behind: the visits they are on that are placed and have not ended. */
+export const techniciansPlanned = defineQuery({
+  name: 'technicians.planned',
+  args: z.object({ technicianId: idSchema }),
+  result: z.object({
+    visits: z.array(
+      z.object({
+        visitId: idSchema,
+        workOrderNumber: z.int(),
+        title: z.string(),
+        status: visitStatusSchema,
+        startsAt: instantSchema,
+        /** Whether they lead it, or only go along. */
+        leads: z.boolean(),
+      }),
+    ),
+  }),
+  dependsOn: ['visits', 'visitTechnicians', 'workOrders'],
 })

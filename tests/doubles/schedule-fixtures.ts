@@ -108,6 +108,10 @@ export function technicianDays(change: Partial<TechnicianDays> = {}): Technician
       homeLongitude: -71.09,
       costPerHour: null,
       billPerHour: null,
+      overtimeCostPerHour: null,
+      email: null,
+      vehicle: null,
+      homeAddress: null,
       active: true,
     },
     skills: [{ skillId: 'trees', name: 'Trees', level: 2 }],
@@ -124,12 +128,29 @@ export function technicianDays(change: Partial<TechnicianDays> = {}): Technician
       anchorDay: null,
       validFrom: null,
       validUntil: null,
+      patternId: null,
     })),
-    breaks: [{ ...kept, id: 'break', technicianId: 'tech', startMinute: 720, durationMinutes: 30 }],
+    breaks: [aBreak()],
     absences: [],
     visits: [],
     from: at('0:00'),
     to: at('24:00'),
+    ...change,
+  }
+}
+
+/** The break at noon, half an hour long, unless the test says otherwise. */
+export function aBreak(change: Partial<TechnicianDays['breaks'][number]> = {}): TechnicianDays['breaks'][number] {
+  return {
+    ...kept,
+    id: 'break',
+    technicianId: 'tech',
+    startMinute: 720,
+    durationMinutes: 30,
+    latestStartMinute: null,
+    validFrom: null,
+    validUntil: null,
+    patternId: null,
     ...change,
   }
 }

@@ -8,6 +8,7 @@ import { money } from './0060-money.ts'
 import { assetsAndFields } from './0070-assets-and-fields.ts'
 import { audit } from './0080-audit.ts'
 import { removals } from './0090-removals.ts'
+import { peoplePatterns } from './0100-people-patterns.ts'
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   assetsAndFields,
   audit,
   removals,
+  peoplePatterns,
 ]

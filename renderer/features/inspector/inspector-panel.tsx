@@ -6,11 +6,11 @@ import { useSelection } from '../../state/selection.ts'
 import { MessageState } from '../../ui/message-state.tsx'
 import { InspectorWait } from './frame.tsx'
 import './inspector.css'
+import { TechnicianInspector } from './people/technician-inspector.tsx'
 import { AssetInspector } from './places/asset-inspector.tsx'
 import { CustomerInspector } from './places/customer-inspector.tsx'
 import { SiteInspector } from './places/site-inspector.tsx'
 import { RequestInspector } from './request-inspector.tsx'
-import { TechnicianInspector } from './technician-inspector.tsx'
 import { WorkOrderInspector } from './work-order-inspector.tsx'
 
 /** Right panel: whatever is selected, on every screen the same. */

@@ -2,11 +2,13 @@ import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { peopleList } from '#shared/queries/people.ts'
+import { useMay } from '../../api/may.ts'
 import { useNow } from '../../api/now.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
+import { useActions } from '../../state/actions.ts'
 import { useDay } from '../../state/day.ts'
 import { select, useSelection } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +18,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { AbsenceDialog } from './absence-dialog.tsx'
 import { peopleColumns } from './columns.tsx'
+import { NewTechnicianDialog } from './new-technician-dialog.tsx'
 
 /** Technicians with skills, certificates, shifts and absences; the inspector edits them. */
 export function PeopleScreen() {
@@ -26,6 +29,8 @@ export function PeopleScreen() {
   const [text, setText] = useState('')
   const [onlyActive, setOnlyActive] = useState(true)
   const [absent, setAbsent] = useState(false)
+  const [creating, setCreating] = useState(false)
+  const may = useMay('editPeople')
   const current = useSelection((state) => (state.current?.kind === 'technician' ? state.current.id : null))
   const rows = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean)
@@ -44,6 +49,9 @@ export function PeopleScreen() {
   }, [data, text, onlyActive])
   const index = rows.findIndex(({ technician }) => technician.id === current)
   const person = rows[index]?.technician
+  useActions('people', [
+    { id: 'people.new', text: t('people.newTechnician'), keys: 'n', run: () => setCreating(true), enabled: may },
+  ])
   const onText = useCallback((next: string) => setText(next), [])
   const onView = useCallback(() => {}, [])
   if (error) {
@@ -59,15 +67,21 @@ export function PeopleScreen() {
   if (!data) return <SkeletonRows rows={12} label={t('list.loading')} />
   if (data.length === 0) {
     return (
-      <MessageState
-        title={t('people.emptyTitle')}
-        text={t('people.emptyText')}
-        actions={
-          <Button kind="primary" onClick={() => goTo('/import')}>
-            {t('people.import')}
-          </Button>
-        }
-      />
+      <>
+        <MessageState
+          title={t('people.emptyTitle')}
+          text={t('people.emptyText')}
+          actions={
+            <>
+              <Button kind="primary" onClick={() => goTo('/import')}>
+                {t('people.import')}
+              </Button>
+              {may && <Button onClick={() => setCreating(true)}>{t('people.newTechnician')}</Button>}
+            </>
+          }
+        />
+        {creating && <NewTechnicianDialog onClose={() => setCreating(false)} />}
+      </>
     )
   }
   return (
@@ -82,9 +96,16 @@ export function PeopleScreen() {
           {t('people.onlyActive')}
         </Button>
         <span className="grow" />
-        <Button kind="primary" icon="i-plus" disabled={!person} onClick={() => setAbsent(true)}>
-          {t('people.addAbsence')}
-        </Button>
+        {may && (
+          <>
+            <Button icon="i-plus" disabled={!person} onClick={() => setAbsent(true)}>
+              {t('people.addAbsence')}
+            </Button>
+            <Button kind="primary" icon="i-plus" onClick={() => setCreating(true)}>
+              {t('people.newTechnician')}
+            </Button>
+          </>
+        )}
       </div>
       {rows.length === 0 ? (
         <MessageState title={t('people.noMatch')} text={t('people.noMatchText')} />
@@ -111,6 +132,7 @@ export function PeopleScreen() {
         <span className="grow" />
         <span>{officeZone()}</span>
       </footer>
+      {creating && <NewTechnicianDialog onClose={() => setCreating(false)} />}
       {absent && person && <AbsenceDialog technician={person} day={day} onClose={() => setAbsent(false)} />}
     </div>
   )

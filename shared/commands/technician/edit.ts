@@ -7,34 +7,28 @@ import { decide, defineCommand, refuse } from '../command.ts'
 import { givenFields } from '../given-fields.ts'
 import { missingReference } from '../missing-reference.ts'
 import { read } from '../read.ts'
+import { codeTaken, technicianFieldsSchema, wholeHome } from './technician-fields.ts'
 
-/** Sets fields of a technician. One who leaves is set inactive: the visits of the past keep their name. */
+/** Sets fields of a technician. Whether they still work here is `technician.setActive`. */
 export const technicianEdit = defineCommand({
   name: 'technician.edit',
   args: z.object({
     technicianId: idSchema,
-    set: z
-      .object({
-        code: z.string().trim().min(1).max(50),
-        name: z.string().trim().min(1).max(200),
-        team: z.string().trim().max(200).nullable(),
-        phone: z.string().trim().max(50).nullable(),
-        territoryId: idSchema.nullable(),
-        costPerHour: z.number().nonnegative().max(100_000).nullable(),
-        active: z.boolean(),
-      })
-      .partial(),
+    set: technicianFieldsSchema
+      .partial()
+      .refine(wholeHome, { message: 'both coordinates or none', path: ['homeLatitude'] }),
     was: z.record(z.string(), z.json()).optional(),
   }),
   undoable: true,
   reads: ({ technicianId, set }) => ({
     technician: read.byId('technicians', technicianId),
+    technicians: set.code === undefined ? read.byIds('technicians', []) : read.all('technicians'),
     territory: read.byId('territories', set.territoryId ?? null),
   }),
-  apply: ({ technicianId, set, was }, { technician, territory }) => {
+  apply: ({ technicianId, set, was }, { technician, technicians, territory }) => {
     if (!technician) return refuse(notFound('technician', technicianId))
-    const missing = missingReference(set, { territory })
-    if (missing) return refuse(missing)
+    const refusal = codeTaken(set.code, technicianId, technicians) ?? missingReference(set, { territory })
+    if (refusal) return refuse(refusal)
     const conflict = changedSince('technician', technician, { was })
     if (conflict) return refuse(conflict)
     return decide([update('technicians', technicianId, givenFields(set))], {

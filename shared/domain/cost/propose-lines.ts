@@ -9,7 +9,7 @@ import type { PartNeed } from '../work-type/work-type.ts'
 import { roundQuantity } from './amount.ts'
 import type { CostLine } from './cost-line.ts'
 import type { Rates } from './rates.ts'
-import { hourlyRates, markedUp } from './rates.ts'
+import { hourlyRates, markedUp, overtimeCostCents } from './rates.ts'
 
 /** A line that the records suggest, ready to be entered with one click. `sourceKey` says from what it was made. */
 export type ProposedLine = Pick<
@@ -39,7 +39,8 @@ export const pieceUnit = 'pcs'
 /** One technician’s time on a visit. */
 export interface WorkedVisit {
   readonly visit: Pick<Visit, 'id' | 'sequence' | 'actualStartsAt' | 'actualEndsAt'>
-  readonly technician: Pick<Technician, 'id' | 'code' | 'costPerHour' | 'billPerHour'>
+  readonly technician: Pick<Technician, 'id' | 'code' | 'costPerHour' | 'billPerHour'> &
+    Partial<Pick<Technician, 'overtimeCostPerHour'>>
   /** Their shifts around the visit; null when no shifts of theirs are known: nothing then counts as overtime. */
   readonly shifts: readonly Interval[] | null
   /** The day the visit began, in the zone of the office. */
@@ -48,7 +49,7 @@ export interface WorkedVisit {
 
 /**
  * Labour from the actual times of a visit: hours inside the shifts at the technician’s rate, hours outside of them at
- * the rate × overtime factor, each rounded up to the office’s step. Nothing until arrival and leaving are both known.
+ * the rate × overtime factor (or at what an overtime hour of theirs costs), each rounded up to the office’s step. Nothing until arrival and leaving are both known.
  */
 export function labourProposals(
   worked: WorkedVisit,
@@ -71,7 +72,7 @@ export function labourProposals(
         description: part === 'normal' ? technician.code : `${technician.code} × ${factor}`,
         quantity: hours,
         unit: hourUnit,
-        unitCostCents: markedUp(costCents, factor - 1),
+        unitCostCents: part === 'normal' ? costCents : overtimeCostCents(technician, rates),
         unitPriceCents: markedUp(billCents, factor - 1),
         coverage: coverageOfLine(cover, 'labour'),
         happenedOn: day,

@@ -68,6 +68,16 @@ export function hourlyRates(
   }
 }
 
+/** What an hour of a technician outside the shift costs: their own rate for it, else their hour times the factor. */
+export function overtimeCostCents(
+  technician: Pick<Technician, 'costPerHour' | 'billPerHour'> & Partial<Pick<Technician, 'overtimeCostPerHour'>>,
+  rates: Pick<Rates, 'currency' | 'costPerHourCents' | 'billPerHourCents' | 'overtimeFactor'>,
+): number {
+  const own = technician.overtimeCostPerHour
+  if (own != null) return centsOfMajor(own, rates.currency)
+  return markedUp(hourlyRates(technician, rates).costCents, rates.overtimeFactor - 1)
+}
+
 /** What a part is charged at by its cost and the office’s markup, rounded half away from zero. */
 export function markedUp(unitCostCents: number, partsMarkup: number): number {
   return Math.round(Number((unitCostCents * (1 + partsMarkup)).toPrecision(15)))

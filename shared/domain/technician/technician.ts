@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { daySchema, idSchema, instantSchema, minuteOfDaySchema, recordSchema } from '../record/record.ts'
 
 /** An ability, held by technicians at a level and asked for by work types. */
-export const skillSchema = recordSchema.extend({ name: z.string() })
+export const skillSchema = recordSchema.extend({
+  name: z.string(),
+  description: z.string().nullable().default(null),
+  /** What each level means, level 1 first; shorter, or empty, where nobody has said. */
+  levels: z.array(z.string()).max(5).default([]),
+})
 export type Skill = z.infer<typeof skillSchema>
 
 /** A person (or a unit dispatched as one) who does visits. */
@@ -20,6 +25,13 @@ export const technicianSchema = recordSchema.extend({
   active: z.boolean(),
   /** What an hour is charged at, in major units; null: the office rate. */
   billPerHour: z.number().nullable().default(null),
+  /** What an hour outside the shift costs, in major units; null: the cost of an hour times the office's overtime factor. */
+  overtimeCostPerHour: z.number().nullable().default(null),
+  email: z.string().nullable().default(null),
+  /** Number plate or name of the van. */
+  vehicle: z.string().nullable().default(null),
+  /** Where they live, in words; the coordinates are what travel counts from. */
+  homeAddress: z.string().nullable().default(null),
 })
 export type Technician = z.infer<typeof technicianSchema>
 
@@ -57,14 +69,23 @@ export const shiftSchema = recordSchema.extend({
   validFrom: daySchema.nullable().default(null),
   /** Last day it holds; null: without end. */
   validUntil: daySchema.nullable().default(null),
+  /** The named pattern it was made from; null for one of this technician alone. */
+  patternId: idSchema.nullable().default(null),
 })
 export type Shift = z.infer<typeof shiftSchema>
 
-/** A hole in every shift of the technician: starts at a wall-clock minute and lasts so long. */
+/** A hole in every shift of the technician: starts at a wall-clock minute, or somewhere in a window, and lasts so long. */
 export const breakSchema = recordSchema.extend({
   technicianId: idSchema,
   startMinute: minuteOfDaySchema,
   durationMinutes: z.int().min(1).max(480),
+  /** Latest minute it may start at; null: it starts at `startMinute` and nowhere else. */
+  latestStartMinute: minuteOfDaySchema.nullable().default(null),
+  /** First and last day it is taken, both included; open-ended where null. */
+  validFrom: daySchema.nullable().default(null),
+  validUntil: daySchema.nullable().default(null),
+  /** The named pattern it was made from; null for one of this technician alone. */
+  patternId: idSchema.nullable().default(null),
 })
 export type Break = z.infer<typeof breakSchema>
 

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/kernel/zone.ts'
-import { peopleList, techniciansGet } from '#shared/queries/people.ts'
+import { peopleList, techniciansGet, techniciansPlanned } from '#shared/queries/people.ts'
 import type { EntityRow } from '#shared/domain/entities.ts'
+import { plannedVisitsOf } from '../../../store/visit-detail.ts'
 import { answers } from '../../handler.ts'
 
 type Shift = EntityRow<'shifts'>
@@ -46,7 +47,19 @@ export const peopleQueries = [
         .where('technicianSkills', 'technicianId', own)
         .map(({ skillId, level }) => ({ skillId, name: names.get(skillId) ?? '', level }))
         .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
-      allSkills: skills.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name)),
+      allSkills: skills
+        .map(({ id, name, levels }) => ({ id, name, levels }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+      territories: records
+        .all('territories')
+        .map(({ id, name }) => ({ id, name }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+      certificateNames: [
+        ...new Set([
+          ...records.all('workTypes').flatMap(({ certificateName }) => certificateName ?? []),
+          ...records.all('certificates').map(({ name }) => name),
+        ]),
+      ].sort((a, b) => a.localeCompare(b)),
       certificates: records
         .where('certificates', 'technicianId', own)
         .toSorted((a, b) => (a.expiresOn ?? '9999').localeCompare(b.expiresOn ?? '9999')),
@@ -58,6 +71,14 @@ export const peopleQueries = [
       today: dayOf(clock.now(), pipeline.officeZone()),
     }
   }),
+  answers(techniciansPlanned, ({ technicianId }, { store }) => ({
+    visits: plannedVisitsOf(store.db, [technicianId]).flatMap(
+      ({ visit: { id, status, startsAt }, workOrderNumber, title, technicianId: lead }) =>
+        startsAt === null
+          ? []
+          : [{ visitId: id, workOrderNumber, title, status, startsAt, leads: lead === technicianId }],
+    ),
+  })),
 ]
 
 /** Paid minutes of a week on average: shifts that hold today, each in its share of the cycle, without breaks in them. */
