@@ -1,6 +1,9 @@
 import type { Span } from './problem-visit.ts'
 
-/** A break: so long, beginning inside a span. */
+/**
+ * A break: so long, beginning inside a span. It is owed when the route would otherwise still be out after the last
+ * moment it may begin; a day that ends before, or begins later, has none. It is taken where the technician stands.
+ */
 export interface ProblemBreak {
   readonly id: string
   /** When it may begin. */
@@ -9,12 +12,14 @@ export interface ProblemBreak {
   readonly duration: number
 }
 
-/** What a depot hands out: a stop there fills the load up again and takes along its tools. */
+/** What a depot hands out: a stop there takes along its tools and fills the load up again. */
 export interface Depot {
   readonly place: number
   /** Time a stop takes, ticks. */
   readonly service: number
   readonly tools: readonly string[]
+  /** Room for each dimension of load after a stop there; null hands out whatever the rest of the day needs. */
+  readonly refill: readonly number[] | null
 }
 
 /** One technician on one day: a route to fill. */
@@ -39,7 +44,7 @@ export interface ProblemRoute {
   /** Overtime allowed after the end of the shift, ticks; each costs `Weights.overtime`. */
   readonly overtime: number
   readonly breaks: readonly ProblemBreak[]
-  /** Times nobody may be planned in: absence for part of the day. */
+  /** Times without work: absence for part of the day. Driving may fall into them. */
   readonly blocked: readonly Span[]
   /** Level by skill, 1 to 5. */
   readonly skills: Readonly<Record<string, number>>

@@ -5,9 +5,12 @@
 export interface Weights {
   /** A tick of travel. */
   readonly travel: number
-  /** A kilometre. */
+  /** A kilometre; rounded for each leg. */
   readonly distance: number
-  /** A tick of waiting between leaving the start place as late as possible and the last stop. */
+  /**
+   * A tick of idling between leaving the start place and coming back. When it costs anything, the day begins as late as
+   * it can without making anything later that counts; otherwise every start is as early as possible.
+   */
   readonly wait: number
   /** A tick beyond the shift. */
   readonly overtime: number
