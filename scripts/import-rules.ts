@@ -90,9 +90,9 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'foundations-know-no-feature',
-    message: 'renderer/ui, lib, state and api are used by features and never import them.',
+    message: 'renderer/ui, lib, state, api and list are used by features and never import them.',
     forbids: (entry) =>
-      within(entry.file, 'renderer/ui', 'renderer/lib', 'renderer/state', 'renderer/api') &&
+      within(entry.file, 'renderer/ui', 'renderer/lib', 'renderer/state', 'renderer/api', 'renderer/list') &&
       within(entry.target, 'renderer/features', 'renderer/app'),
   },
   only(

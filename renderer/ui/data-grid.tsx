@@ -1,7 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { ColumnEdge } from './column-edge.tsx'
 import './data-grid.css'
+import { editCell } from './edit-cell.tsx'
 import { Icon } from './icons/icon.tsx'
 
 /** One column of a grid. */
@@ -27,6 +29,8 @@ interface DataGridProps<Row> {
   readonly onView: (first: number, last: number) => void
   readonly sort?: { readonly by: string; readonly descending: boolean } | undefined
   readonly onSort?: (by: string) => void
+  /** The edge of a column was dragged; null: as wide as there is room. */
+  readonly onWidth?: ((column: string, width: number | null) => void) | undefined
   /** Row the keyboard is on. */
   readonly current: string | null
   readonly currentIndex: number
@@ -58,7 +62,7 @@ export interface GridTree<Row> {
 
 /**
  * A table of any length: only the rows in view exist. One tab stop; arrows, Page Up and Down, Home and End move, Space
- * selects, Shift extends, Enter opens. In a tree, Right unfolds a row or goes into it, Left folds it or goes to what it
+ * selects, Shift extends, Enter opens, F2 edits the first cell that can be edited. In a tree, Right unfolds a row or goes into it, Left folds it or goes to what it
  * is part of.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -80,6 +84,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => onView(first, last), [first, last, onView])
   const checkboxes = props.onSelectAll !== undefined
   const template = `${checkboxes ? '34px ' : ''}${columns.map((column) => column.track).join(' ')}`
+  // Columns that do not fit are scrolled to, in head and rows alike.
+  const minWidth = columns.reduce((sum, { track }) => sum + leastWidth(track), checkboxes ? 34 : 0)
 
   const move = (to: number, range: boolean) => {
     const index = Math.max(0, Math.min(rowCount - 1, to))
@@ -97,6 +103,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (props.onKey?.(event, currentIndex)) {
       event.preventDefault()
       event.stopPropagation()
+      return
+    }
+    if (event.key === 'F2') {
+      event.preventDefault()
+      editCell(document.getElementById(`${prefix}-${currentIndex}`))
       return
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 2)
@@ -134,7 +145,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         className="grid-row head"
         role="row"
         aria-rowindex={1}
-        style={{ gridTemplateColumns: template, height: rowHeight }}
+        style={{ gridTemplateColumns: template, height: rowHeight, minWidth: `max(100%, ${minWidth}px)` }}
       >
         {checkboxes && (
           <span role="columnheader" className="grid-cell check">
@@ -166,11 +177,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               ) : (
                 column.header
               )}
+              {props.onWidth && <ColumnEdge onWidth={(width) => props.onWidth!(column.id, width)} />}
             </span>
           )
         })}
       </div>
-      <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+      <div
+        role="rowgroup"
+        style={{ height: rows.getTotalSize(), position: 'relative', minWidth: `max(100%, ${minWidth}px)` }}
+      >
         {items.map((item) => {
           const row = rowAt(item.index)
           const id = row ? rowId(row) : null
@@ -233,6 +248,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   )
+}
+
+/** Pixels a track takes at least: `72px`, or the first of `minmax(120px, 2fr)`. */
+function leastWidth(track: string): number {
+  return Number(/(\d+)px/.exec(track)?.[1] ?? 0)
 }
 
 /** The first cell of a row of a tree: indented, with the button that folds it. */

@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { bulkChangeSchema } from '../domain/work-order/bulk-change.ts'
+import { bulkChangeSchema, bulkEntitySchema, fitsBulkField } from '../domain/list/bulk-change.ts'
 import { idSchema } from '../domain/record/record.ts'
 import { defineQuery } from './query.ts'
 
-/** What a bulk change of work orders would do, before it is done. Values are words as people read them. */
-export const workOrdersEditPreview = defineQuery({
-  name: 'workOrders.editPreview',
-  args: z.object({ workOrderIds: z.array(idSchema).max(20_000), change: bulkChangeSchema }),
+/** What a bulk change of records would do, before it is done. Values are words as people read them; codes stay codes. */
+export const bulkEditPreview = defineQuery({
+  name: 'lists.editPreview',
+  args: z
+    .object({ entity: bulkEntitySchema, ids: z.array(idSchema).max(20_000), change: bulkChangeSchema })
+    .refine(({ entity, change }) => fitsBulkField(entity, change), 'no field of these records takes that value'),
   result: z.object({
-    /** Work orders whose value would change, and those that have it already. */
+    /** Records whose value would change, and those that have it already. */
     changing: z.int(),
     same: z.int(),
-    /** Of those that change: how many are done, closed or cancelled. */
+    /** Of those that change: how many are over (work that ended, a request that was decided, a retired asset). */
     ended: z.int(),
     /** Ids that are not there any more. */
     gone: z.int(),
@@ -19,9 +21,9 @@ export const workOrdersEditPreview = defineQuery({
     after: z.string(),
     /** Values that would be replaced, the most frequent first. */
     before: z.array(z.object({ value: z.string(), count: z.int() })),
-    /** The first of those that would change. */
-    rows: z.array(z.object({ id: idSchema, number: z.int(), title: z.string(), before: z.string() })),
+    /** The first of those that would change: number, tag or code, and the name beside it. */
+    rows: z.array(z.object({ id: idSchema, name: z.string(), title: z.string(), before: z.string() })),
     changingIds: z.array(idSchema),
   }),
-  dependsOn: ['workOrders', 'territories', 'customFields'],
+  dependsOn: ['workOrders', 'requests', 'assets', 'sites', 'customers', 'technicians', 'territories', 'workTypes', 'customFields'], // prettier-ignore
 })

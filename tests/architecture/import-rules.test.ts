@@ -29,6 +29,11 @@ const planted: readonly [rule: string, file: string, text: string][] = [
     'renderer/state/day.ts',
     "export const page = import('../features/map/map-page.tsx')",
   ],
+  [
+    'foundations-know-no-feature',
+    'renderer/list/record-grid.tsx',
+    "import { AssetBar } from '../features/assets/asset-bar.tsx'",
+  ],
   ['ui-has-no-domain', 'renderer/ui/badge.tsx', "import type { Visit } from '#shared/domain/visit/visit.ts'"],
   ['store-is-below-backend', 'electron/store/store.ts', "import { systemClock } from '../backend/clock.ts'"],
   ['backend-knows-no-host', 'electron/backend/jobs.ts', "import { startHttpHost } from '../node/http-host.ts'"],

@@ -24,7 +24,7 @@ function csvText(cell: TableCell): string {
     case 'instant':
       return new Date(cell.at).toISOString()
     case 'day':
-      return cell.day
+      return csvCell(cell.day)
     case 'yesNo':
       return cell.yes ? 'yes' : 'no'
   }

@@ -16,7 +16,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MoveReason } from './move-reason.tsx'
 import type { MoveWords, ReasonedMove } from './move-reason.tsx'
-import { BulkEditDialog } from './bulk-edit-dialog.tsx'
+import { ChangeWorkOrders } from './change-work-orders.tsx'
 
 /** What can be done with several work orders at once; each is one step to undo. */
 export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
@@ -59,7 +59,7 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button onClick={() => setEditing(true)}>{t('workOrders.changeMany')}</Button>
+      <Button onClick={() => setEditing(true)}>{t('list.changeMany')}</Button>
       <Button onClick={() => setAsking('onHold')}>{t('workOrders.hold')}</Button>
       <Button onClick={() => setAsking('cancelled')}>{t('workOrders.cancelOrders')}</Button>
       <Button onClick={() => goTo('/print', { state: printOnly('workOrder', ids) })}>
@@ -68,7 +68,7 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
       <Button kind="ghost" onClick={clearSelection}>
         {t('list.clear')}
       </Button>
-      {editing && <BulkEditDialog ids={ids} onClose={() => setEditing(false)} />}
+      {editing && <ChangeWorkOrders ids={ids} onClose={() => setEditing(false)} />}
       {asking && (
         <MoveReason
           asking={asking}

@@ -12,23 +12,17 @@ import { formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { priorityLook, workOrderStatusLook } from '../../lib/status-look.ts'
-import { useWorkOrderView } from '../../state/work-order-view.ts'
+import { CustomFilters } from '../../list/custom-filters.tsx'
+import { workOrderView } from '../../state/work-order-view.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
-import { CustomFilters } from './custom-filters.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 
-/** Sets fields of the filter; `undefined` takes a field off. */
-export function setFilter(patch: Partial<Record<keyof WorkOrderFilter, unknown>>): void {
-  useWorkOrderView.setState(({ filter }) => {
-    const next = Object.entries({ ...filter, ...patch }).filter(([, value]) => value !== undefined)
-    return { filter: Object.fromEntries(next) as WorkOrderFilter }
-  })
-}
+const { setFilter } = workOrderView
 
 /** Search and filters of the list, as chips that say what is let through. */
 export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
-  const filter = useWorkOrderView((view) => view.filter)
+  const filter = workOrderView.use((view) => view.filter)
   const choices = useQueryOf(workOrdersChoices, {}).data
   const chip = (
     label: string,
@@ -92,7 +86,7 @@ export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInp
       )}
       {spanChip(filter, 'opened')}
       {spanChip(filter, 'resolve')}
-      <CustomFilters filter={filter} setFilter={setFilter} />
+      <CustomFilters subject="workOrder" chosen={filter.custom ?? []} onChange={(custom) => setFilter({ custom })} />
       {filter.ids &&
         plainChip(t('workOrders.filterIds'), t('workOrders.idsCount', { count: filter.ids.length }), {
           ids: undefined,

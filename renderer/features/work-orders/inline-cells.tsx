@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { workOrderEdit } from '#shared/commands/work-order/edit.ts'
 import { workOrderHold } from '#shared/commands/work-order/hold.ts'
@@ -11,6 +10,7 @@ import type { WorkOrderRow } from '#shared/queries/work-orders.ts'
 import { useCommands } from '../../api/use-commands.ts'
 import { t } from '../../lib/messages.ts'
 import { priorityLook, visitStatusLook, workOrderStatusLook } from '../../lib/status-look.ts'
+import { ChoiceCell, TextCell } from '../../ui/edit-cell.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MoveReason } from './move-reason.tsx'
 import type { ReasonedMove } from './move-reason.tsx'
@@ -20,33 +20,19 @@ export function PriorityCell({ row }: { readonly row: WorkOrderRow }) {
   const { run } = useCommands()
   const look = priorityLook[row.priority]
   return (
-    <Menu position="bottom-start" withinPortal>
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          className="cell-button"
-          aria-label={t('workOrders.editPriority', { number: row.number, priority: t(look.textKey) })}
-          title={t(look.textKey)}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <Icon name={look.shape} className={look.family} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        {priorities.map((priority) => (
-          <Menu.Item
-            key={priority}
-            leftSection={<Icon name={priorityLook[priority].shape} className={priorityLook[priority].family} />}
-            onClick={() =>
-              void run(workOrderEdit, { workOrderId: row.id, set: { priority }, was: { priority: row.priority } })
-            }
-          >
-            {t(priorityLook[priority].textKey)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ChoiceCell
+      label={t('workOrders.editPriority', { number: row.number, priority: t(look.textKey) })}
+      title={t(look.textKey)}
+      choices={priorities.map((value) => {
+        const { shape, family, textKey } = priorityLook[value]
+        return { value, text: t(textKey), icon: <Icon name={shape} className={family} /> }
+      })}
+      onChoose={(priority) =>
+        void run(workOrderEdit, { workOrderId: row.id, set: { priority }, was: { priority: row.priority } })
+      }
+    >
+      <Icon name={look.shape} className={look.family} />
+    </ChoiceCell>
   )
 }
 
@@ -73,34 +59,19 @@ export function StatusCell({ row }: { readonly row: WorkOrderRow }) {
   )
   return (
     <>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <button
-            type="button"
-            tabIndex={-1}
-            className="cell-button"
-            aria-label={t('workOrders.editStatus', { number: row.number, status: t(look.textKey) })}
-            title={row.holdReason ?? undefined}
-            onClick={(event) => event.stopPropagation()}
-          >
-            <Icon name={look.shape} className={look.family} />
-            {t(look.textKey)}
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-          {offered.map((status) => (
-            <Menu.Item
-              key={status}
-              leftSection={
-                <Icon name={workOrderStatusLook[status].shape} className={workOrderStatusLook[status].family} />
-              }
-              onClick={() => to(status)}
-            >
-              {t(`inspector.to.${row.status === 'onHold' && status === 'open' ? 'resume' : status}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <ChoiceCell
+        label={t('workOrders.editStatus', { number: row.number, status: t(look.textKey) })}
+        title={row.holdReason ?? undefined}
+        choices={offered.map((value) => {
+          const { shape, family } = workOrderStatusLook[value]
+          const text = t(`inspector.to.${row.status === 'onHold' && value === 'open' ? 'resume' : value}`)
+          return { value, text, icon: <Icon name={shape} className={family} /> }
+        })}
+        onChoose={to}
+      >
+        <Icon name={look.shape} className={look.family} />
+        {t(look.textKey)}
+      </ChoiceCell>
       {asking && (
         <span onClick={(event) => event.stopPropagation()}>
           <MoveReason
@@ -122,45 +93,14 @@ export function StatusCell({ row }: { readonly row: WorkOrderRow }) {
 /** Title; a double click or F2 edits it in place, Enter saves, Escape leaves it. */
 export function TitleCell({ row }: { readonly row: WorkOrderRow }) {
   const { run } = useCommands()
-  const [typed, setTyped] = useState<string | null>(null)
-  if (typed === null) {
-    return (
-      <span
-        className="medium"
-        title={row.title}
-        data-edit-title={row.id}
-        onDoubleClick={(event) => {
-          event.stopPropagation()
-          setTyped(row.title)
-        }}
-      >
-        {row.title}
-      </span>
-    )
-  }
-  const save = () => {
-    setTyped(null)
-    if (typed.trim() !== '' && typed !== row.title)
-      void run(workOrderEdit, { workOrderId: row.id, set: { title: typed }, was: { title: row.title } })
-  }
   return (
-    <input
-      className="field cell-edit"
-      aria-label={t('workOrders.editTitle', { number: row.number })}
-      autoFocus
-      value={typed}
-      maxLength={500}
-      onChange={(event) => setTyped(event.target.value)}
-      onClick={(event) => event.stopPropagation()}
-      onBlur={save}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Enter') save()
-        if (event.key === 'Escape') setTyped(null)
-        if (event.key === 'Enter' || event.key === 'Escape') {
-          event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus()
-        }
-      }}
-    />
+    <TextCell
+      label={t('workOrders.editTitle', { number: row.number })}
+      value={row.title}
+      title={row.title}
+      onSave={(title) => void run(workOrderEdit, { workOrderId: row.id, set: { title }, was: { title: row.title } })}
+    >
+      <span className="medium">{row.title}</span>
+    </TextCell>
   )
 }

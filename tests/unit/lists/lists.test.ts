@@ -2,18 +2,20 @@ import { strFromU8, unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileRead } from '#shared/actions/app.ts'
+import type { ExportedColumn } from '#shared/actions/list-export.ts'
 import { workOrdersExport } from '#shared/actions/work-orders.ts'
 import { customFieldSave } from '#shared/commands/custom-field/save.ts'
 import { recordSetCustom } from '#shared/commands/custom-field/set-values.ts'
 import { workOrderEdit } from '#shared/commands/work-order/edit.ts'
 import { workOrderEditMany } from '#shared/commands/work-order/edit-many.ts'
 import type { CustomFilter } from '#shared/domain/custom-field/custom-filter.ts'
-import { workOrdersEditPreview } from '#shared/queries/bulk-edit.ts'
+import { bulkEditPreview } from '#shared/queries/bulk-edit.ts'
 import { workOrdersPage } from '#shared/queries/work-orders.ts'
 import { xlsxText } from '#electron/backend/table-file/xlsx-table.ts'
 import { expectOk } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { openSmallOffice } from '#tests/doubles/small-office.ts'
+import { fresh, write } from '#tests/doubles/write-records.ts'
 
 /** The small office with a meter reading on its work orders: 5, 12.5, and none on the third. */
 function openOfficeWithFields(): TestBackend {
@@ -28,7 +30,14 @@ function openOfficeWithFields(): TestBackend {
 }
 
 async function exported(desk: TestBackend, format: 'csv' | 'xlsx', fields: readonly string[]): Promise<Buffer> {
-  const columns = fields.map((field) => ({ field, heading: field }))
+  return exportedAs(
+    desk,
+    format,
+    fields.map((field) => ({ field, heading: field })),
+  )
+}
+
+async function exportedAs(desk: TestBackend, format: 'csv' | 'xlsx', columns: ExportedColumn[]): Promise<Buffer> {
   const job = expectOk(
     await desk.client.action(workOrdersExport, { filter: {}, sort: { by: 'number' }, columns, format }),
   )
@@ -65,6 +74,34 @@ test('a CSV holds the columns that are shown in their order, and a title that lo
   ])
 })
 
+test('every column a list can show has its value in the file, codes in the words of the screen', async () => {
+  await using desk = openOfficeWithFields()
+  const columns = [
+    { field: 'due', heading: '=Due' },
+    { field: 'status', heading: 'Status', words: { open: '=cmd|x' } },
+    { field: 'arriveBy', heading: 'Arrive by' },
+    { field: 'nothing of the list', heading: 'Other' },
+  ]
+  const text = (await exportedAs(desk, 'csv', columns)).toString('utf8')
+  // The promise to resolve by 15:00 in Boston is the only one.
+  expect(text.split('\r\n').slice(0, 2)).toEqual([
+    "\uFEFF'=Due,Status,Arrive by,Other",
+    "2011-09-06T19:00:00.000Z,'=cmd|x,,",
+  ])
+})
+
+test('a field that became a date later does not run what was written in it as text before', async () => {
+  await using desk = openOfficeWithFields()
+  write(desk, [
+    fresh('customFields', { id: 'day', subject: 'workOrder', key: 'day', label: 'Day', type: 'date', choices: [] }),
+  ])
+  desk.backend.context.store.db
+    .prepare('UPDATE work_orders SET custom = ? WHERE id = ?')
+    .run('{"day":"=1+1"}', 'v1 order')
+  const text = (await exported(desk, 'csv', ['custom:day'])).toString('utf8')
+  expect(text.split('\r\n')[1]).toBe("'=1+1")
+})
+
 test('a spreadsheet has texts as texts, numbers as numbers and instants as what the wall clock said', async () => {
   await using desk = openOfficeWithFields()
   expectOk(desk.run(workOrderEdit, { workOrderId: 'v1 order', set: { title: '=1+1 & <b>\u0007' } }))
@@ -96,12 +133,14 @@ test('the preview of a bulk change says what changes from what, and doing it cha
   expectOk(desk.run(workOrderEdit, { workOrderId: 'v2 order', set: { priority: 'high' } }))
   const workOrderIds = ['v1 order', 'v2 order', 'v3 order', 'gone']
   const change = { field: 'priority', value: 'high' } as const
-  const preview = expectOk(await desk.client.query(workOrdersEditPreview, { workOrderIds, change }))
+  const preview = expectOk(
+    await desk.client.query(bulkEditPreview, { entity: 'workOrders', ids: workOrderIds, change }),
+  )
   expect(preview).toMatchObject({ changing: 2, same: 1, ended: 0, gone: 1, after: 'high' })
   expect(preview.before).toEqual([{ value: 'normal', count: 2 }])
-  expect(preview.rows.map(({ number }) => number)).toEqual([1, 3])
+  expect(preview.rows.map(({ name }) => name)).toEqual(['1', '3'])
   const done = expectOk(desk.run(workOrderEditMany, { workOrderIds: preview.changingIds, set: { priority: 'high' } }))
   expect(done.changed.get('workOrders')).toHaveLength(2)
-  const again = expectOk(await desk.client.query(workOrdersEditPreview, { workOrderIds, change }))
+  const again = expectOk(await desk.client.query(bulkEditPreview, { entity: 'workOrders', ids: workOrderIds, change }))
   expect(again).toMatchObject({ changing: 0, same: 3 })
 })

@@ -1,15 +1,14 @@
 import { Popover } from '@mantine/core'
 import { useState } from 'react'
-import type { CustomField } from '#shared/domain/custom-field/custom-field.ts'
+import type { CustomField, CustomSubject } from '#shared/domain/custom-field/custom-field.ts'
 import { customTests } from '#shared/domain/custom-field/custom-filter.ts'
 import type { CustomFilter } from '#shared/domain/custom-field/custom-filter.ts'
 import { customValueText, readCustomValue } from '#shared/domain/custom-field/check-value.ts'
-import type { WorkOrderFilter } from '#shared/queries/work-orders.ts'
-import { t } from '../../lib/messages.ts'
-import { announce } from '../../state/announcer.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icons/icon.tsx'
-import { useWorkOrderFields } from './use-work-order-fields.ts'
+import { t } from '../lib/messages.ts'
+import { announce } from '../state/announcer.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icons/icon.tsx'
+import { useListFields } from './use-list-fields.ts'
 
 /** Tests that make sense for a type of field. */
 function testsOf({ type }: CustomField): CustomFilter['test'][] {
@@ -21,22 +20,23 @@ function testsOf({ type }: CustomField): CustomFilter['test'][] {
 
 /** Filters on the office's own fields, each a chip; nothing where there are no such fields. */
 export function CustomFilters(props: {
-  readonly filter: WorkOrderFilter
-  readonly setFilter: (patch: Partial<Record<keyof WorkOrderFilter, unknown>>) => void
+  readonly subject: CustomSubject
+  readonly chosen: readonly CustomFilter[]
+  /** Undefined: no condition is left. */
+  readonly onChange: (chosen: CustomFilter[] | undefined) => void
 }) {
-  const { filter, setFilter } = props
-  const fields = useWorkOrderFields()
+  const { subject, chosen, onChange } = props
+  const fields = useListFields(subject)
   const [opened, setOpened] = useState(false)
-  const chosen = filter.custom ?? []
   if (fields.length === 0 && chosen.length === 0) return null
-  const put = (next: readonly CustomFilter[]) => setFilter({ custom: next.length > 0 ? next : undefined })
+  const put = (next: CustomFilter[]) => onChange(next.length > 0 ? next : undefined)
   const nameOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key
   return (
     <>
       {chosen.map((one, at) => (
         <span key={at} className="filter-chip" data-set="true">
           <span className="soft">
-            {nameOf(one.key)} {t(`workOrders.test.${one.test}`)}
+            {nameOf(one.key)} {t(`list.test.${one.test}`)}
           </span>
           {one.value !== undefined && <b className="semi">{customValueText(one.value)}</b>}
           <button
@@ -53,10 +53,10 @@ export function CustomFilters(props: {
         <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus withinPortal returnFocus>
           <Popover.Target>
             <Button size="small" kind="ghost" icon="i-plus" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-              {t('workOrders.addFilter')}
+              {t('list.addFilter')}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown p={8} aria-label={t('workOrders.addFilter')}>
+          <Popover.Dropdown p={8} aria-label={t('list.addFilter')}>
             <FilterForm
               fields={fields}
               onAdd={(one) => {
@@ -104,7 +104,7 @@ function FilterForm({
     >
       <select
         className="field"
-        aria-label={t('workOrders.changeField')}
+        aria-label={t('list.changeField')}
         value={field.key}
         onChange={(event) => setKey(event.target.value)}
       >
@@ -116,13 +116,13 @@ function FilterForm({
       </select>
       <select
         className="field"
-        aria-label={t('workOrders.filterOn', { label: field.label })}
+        aria-label={t('list.filterOn', { label: field.label })}
         value={asked}
         onChange={(event) => setTest(event.target.value as CustomFilter['test'])}
       >
         {tests.map((one) => (
           <option key={one} value={one}>
-            {t(`workOrders.test.${one}`)}
+            {t(`list.test.${one}`)}
           </option>
         ))}
       </select>
@@ -130,7 +130,7 @@ function FilterForm({
         (choices ? (
           <select
             className="field"
-            aria-label={t('workOrders.filterValue')}
+            aria-label={t('list.filterValue')}
             value={text}
             onChange={(event) => setText(event.target.value)}
           >
@@ -142,14 +142,14 @@ function FilterForm({
         ) : (
           <input
             className="field"
-            aria-label={t('workOrders.filterValue')}
+            aria-label={t('list.filterValue')}
             type={field.type === 'date' ? 'date' : 'text'}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
         ))}
       <Button kind="primary" type="submit" disabled={wantsValue && text === ''}>
-        {t('workOrders.filterApply')}
+        {t('list.filterApply')}
       </Button>
     </form>
   )

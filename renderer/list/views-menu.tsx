@@ -1,0 +1,54 @@
+import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { t } from '../lib/messages.ts'
+import type { ListSort } from '../state/list-view.ts'
+import { Button } from '../ui/button.tsx'
+import type { ListKind } from './list-kind.ts'
+import { SavedViews } from './saved-views.tsx'
+
+/** The saved views of a list behind a button, with the view everybody starts with. */
+export function ViewsMenu<Row, Filter extends object, Sort extends ListSort>({
+  kind,
+}: {
+  readonly kind: ListKind<Row, Filter, Sort>
+}) {
+  const [opened, setOpened] = useState(false)
+  const { name, savedViewId } = kind.view.use()
+  const isPlain = savedViewId === null
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal returnFocus>
+      <Popover.Target>
+        <Button
+          icon="i-down"
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+          aria-pressed={!isPlain}
+          onClick={() => setOpened(!opened)}
+        >
+          {isPlain ? t('list.views') : name}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={8} aria-label={t('list.views')}>
+        <div className="views-menu">
+          <div className="side-entry" data-on={isPlain}>
+            <button
+              type="button"
+              aria-current={isPlain}
+              onClick={() => {
+                kind.view.show({})
+                setOpened(false)
+              }}
+            >
+              <span className="grow cut">{t('list.startView')}</span>
+            </button>
+          </div>
+          <SavedViews
+            kind={kind}
+            empty={<p className="muted">{t('list.noViews')}</p>}
+            onChoose={() => setOpened(false)}
+          />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
