@@ -44,6 +44,8 @@ export const settingNames = {
   replaceAdvice: 'replaceAdvice',
   /** When two requests may be one: `DuplicateSettings`; `defaultDuplicateSettings` until it is set. */
   duplicates: 'duplicates',
+  /** What matching and planning weigh: `PolicySettings`; Balanced until it is set. */
+  policies: 'policies',
 } as const
 
 /** The SLA target until an office sets its own. */

@@ -1,0 +1,84 @@
+import type { ProblemBreak, ProblemRoute } from '#optimizer/problem/problem-route.ts'
+import type { Certificate } from '#shared/domain/technician/technician.ts'
+import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
+import { overlaps, subtract, union } from '#shared/kernel/interval.ts'
+import type { Interval } from '#shared/kernel/interval.ts'
+import type { Day } from '#shared/kernel/zone.ts'
+import type { PlaceList } from './place-list.ts'
+import type { TimeLine } from './time-line.ts'
+import { ticksOfMinutes } from './time-line.ts'
+
+/** Id of the route of a technician on a day. */
+export function routeIdOf(technicianId: string, day: Day): string {
+  return `${technicianId} ${day}`
+}
+
+/**
+ * A technician's day as a route: from the first shift to the last, without what lies between, absences and `taken` (time
+ * of visits that stay where they are and could not be planned there). A break that something fixed stands in is over or
+ * given up: the board only warns of it. Null on a day off.
+ */
+export function routeOfDay(
+  lane: TechnicianSchedule,
+  day: ScheduleDay,
+  { fixed, taken }: { readonly fixed: readonly Interval[]; readonly taken: readonly Interval[] },
+  { clock, line, places }: { readonly clock: DayClock; readonly line: TimeLine; readonly places: PlaceList },
+): ProblemRoute | null {
+  const first = day.shifts[0]
+  if (!first) return null
+  const { technician, home } = lane
+  const shift = { start: first.start, end: day.shifts.at(-1)!.end }
+  const away = lane.absences.filter((absence) => overlaps(absence, shift))
+  const breaks = day.breaks.filter(
+    (pause) =>
+      pause.start >= shift.start &&
+      pause.end <= shift.end &&
+      ![...fixed, ...away, ...taken].some((one) => overlaps(one, pause)),
+  )
+  const blocked = union([...away, ...taken, ...subtract(shift, day.shifts)])
+    .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
+    .filter(({ start, end }) => end > start)
+  const id = routeIdOf(technician.id, day.day)
+  const place = home ? places.numberOf(home) : null
+  return {
+    id,
+    technicianId: technician.id,
+    day: day.day,
+    profile: 0,
+    startPlace: place,
+    endPlace: place,
+    shift: line.spanOf(shift),
+    commute: 'outsideShift',
+    overtime: ticksOfMinutes(0),
+    breaks: breaks.map((pause, index) => breakOf(`${id} ${index}`, pause, line)),
+    blocked: blocked.map(line.spanOf),
+    skills: Object.fromEntries(lane.skillLevels),
+    certificates: validThrough(lane.certificates, clock.daysBetween(shift.start, shift.end)),
+    territories: technician.territoryId === null ? [] : [technician.territoryId],
+    capacity: [],
+    tools: [],
+    depot: null,
+    maxVisits: null,
+    maxTravel: null,
+    maxMetres: null,
+    fixedCost: 0,
+    serviceCost: 0,
+    insured: true,
+  }
+}
+
+function breakOf(id: string, pause: Interval, line: TimeLine): ProblemBreak {
+  const { start, end } = line.spanOf(pause)
+  return { id, window: { start, end: start }, duration: end - start }
+}
+
+/** Names of certificates that are valid on every one of the days. */
+function validThrough(certificates: readonly Certificate[], days: readonly Day[]): string[] {
+  const valid = certificates.filter(
+    ({ issuedOn, expiresOn, deletedAt }) =>
+      deletedAt === null &&
+      days.every((day) => (issuedOn === null || issuedOn <= day) && (expiresOn === null || expiresOn >= day)),
+  )
+  return [...new Set(valid.map(({ name }) => name))]
+}

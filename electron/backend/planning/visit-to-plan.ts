@@ -1,0 +1,112 @@
+import type { Lock, ProblemVisit, Span } from '#optimizer/problem/problem-visit.ts'
+import { lateFactor, skipMinutes } from '#shared/domain/policy/urgency-cost.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { Interval } from '#shared/kernel/interval.ts'
+import { minuteMs } from '#shared/kernel/zone.ts'
+import type { LinkCut } from './link-cuts.ts'
+import type { PlaceList } from './place-list.ts'
+import type { TimeLine } from './time-line.ts'
+import { ticksOfMinutes } from './time-line.ts'
+
+/** What a visit is planned in. */
+export interface VisitSurroundings {
+  readonly line: TimeLine
+  readonly places: PlaceList
+  readonly now: number | null
+  /** When the days that are planned are over. */
+  readonly until: number
+  readonly lastAtSite: ReadonlyMap<string, string>
+  readonly wishes: ReadonlyMap<string, Interval>
+}
+
+/** Before anything: no start can lie in it. */
+const never: Span = { start: -1, end: -1 }
+
+/** A visit that may get a place, with everything that decides where. */
+export function visitToPlan(detail: VisitDetail, cut: LinkCut, around: VisitSurroundings): ProblemVisit {
+  const { visit, skillId, skillLevel, certificateName, siteId } = detail
+  const { line, now } = around
+  const service = ticksOfMinutes(visit.durationMinutes)
+  const wish = visit.windowStartsAt === null ? around.wishes.get(visit.workOrderId) : undefined
+  return {
+    ...plainVisit(detail, around),
+    service,
+    windows: windowsOf(detail, cut, around),
+    wish: wish ? line.spanOf(wish) : null,
+    skills: skillId === null ? [] : [{ skill: skillId, level: skillLevel }],
+    certificates: certificateName === null ? [] : [certificateName],
+    territory: detail.territoryId,
+    requiredTechnicians: cut.technicianId === null ? [] : [cut.technicianId],
+    lastTechnician: siteId === null ? null : (around.lastAtSite.get(siteId) ?? null),
+    crewSize: Math.max(1, detail.crewSize),
+    skipCost: ticksOfMinutes(
+      skipMinutes(
+        detail.priority,
+        (now ?? around.until) - detail.clock.openedAt,
+        detail.resolveBy !== null && detail.resolveBy < around.until,
+      ),
+    ),
+  }
+}
+
+/** A visit that stays where it is: nothing about it is asked again, whatever speaks against it now. */
+export function visitAsItStands(detail: VisitDetail, span: Span, lock: Lock, around: VisitSurroundings): ProblemVisit {
+  return { ...plainVisit(detail, around), service: span.end - span.start, crewSize: lock.routeIds.length, locked: lock }
+}
+
+function plainVisit(detail: VisitDetail, { line, places }: VisitSurroundings): ProblemVisit {
+  return {
+    id: detail.visit.id,
+    place: places.numberOf(pointOf(detail.latitude, detail.longitude)),
+    service: 0,
+    setup: 0,
+    windows: [],
+    wish: null,
+    dueAt: dueTick(detail, line),
+    lateCost: lateFactor[detail.priority],
+    skipCost: 0,
+    skills: [],
+    certificates: [],
+    territory: null,
+    territoryStrict: false,
+    requiredTechnicians: [],
+    excludedTechnicians: [],
+    preferredTechnicians: [],
+    lastTechnician: null,
+    days: [],
+    crewSize: 1,
+    load: [],
+    tools: [],
+    needsInsured: false,
+    locked: null,
+  }
+}
+
+/** When the work must be over to keep both promises; the arrival is promised of the first visit, until somebody was there. */
+function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine): number | null {
+  const arrive =
+    clock.arriveBy !== null && clock.arrivedAt === null && visit.sequence === 1
+      ? clock.arriveBy + visit.durationMinutes * minuteMs
+      : Infinity
+  const due = Math.min(arrive, resolveBy ?? Infinity)
+  return due === Infinity ? null : line.tickOf(due)
+}
+
+/** When it may start: in the window that was promised (its end is no arrival any more), not before now, as its links allow. */
+function windowsOf({ visit }: VisitDetail, cut: LinkCut, { line, now }: VisitSurroundings): Span[] {
+  let start = Math.max(
+    now === null ? -Infinity : line.tickOf(now),
+    cut.from === null ? -Infinity : line.tickOf(cut.from),
+  )
+  let end = cut.until === null ? Infinity : line.tickOf(cut.until)
+  if (visit.windowStartsAt !== null && visit.windowEndsAt !== null) {
+    start = Math.max(start, line.tickOf(visit.windowStartsAt))
+    end = Math.min(end, line.tickOf(visit.windowEndsAt) - 1)
+  }
+  if (start === -Infinity && end === Infinity) return []
+  return start > end ? [never] : [{ start: Math.max(start, 0), end: Math.min(end, farAway) }]
+}
+
+/** Far beyond any day that is planned at once, and small enough for whole-number arithmetic. */
+const farAway = 1_000_000_000
