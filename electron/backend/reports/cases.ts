@@ -6,9 +6,10 @@ import type { ReportDimension, ReportName } from '#shared/queries/reports.ts'
 /*
  * What reports count, in SQL: "cases". A case is a request that was neither turned away nor merged into another, with
  * the work order it became; or a work order nobody requested. What was cancelled is left out, and so is history whose
- * end nobody wrote down: it is neither open nor completed at any time that is known. The request's own deadline is the
- * promise; where it has none, its work order's. Counts and lists are made from the same conditions, so a list is as
- * long as its number says.
+ * end nobody wrote down: it is neither open nor completed at any time that is known. A date the request was promised is
+ * the promise. A deadline that was counted goes on being counted with the work order, which holds and other priorities
+ * move: there the work order's is the promise. Counts and lists are made from the same conditions, so a list is as long
+ * as its number says.
  *
  * Parameters everywhere: :asOf, :start, :end (UTC ms, half-open), :at (the instant a backlog is looked at).
  */
@@ -19,7 +20,8 @@ const ofRequests = (index: string) => `
     coalesce(o.team, r.team) AS team, coalesce(o.priority, r.priority) AS priority,
     coalesce(o.work_type_id, r.work_type_id) AS work_type_id, coalesce(o.territory_id, r.territory_id) AS territory_id,
     coalesce(o.site_id, r.site_id) AS site_id,
-    coalesce(r.resolve_by, o.resolve_by) AS target_at, coalesce(r.closed_at, o.completed_at) AS closed_at
+    CASE WHEN o.id IS NOT NULL AND r.resolve_by_promised = 0 THEN o.resolve_by
+      ELSE coalesce(r.resolve_by, o.resolve_by) END AS target_at, coalesce(r.closed_at, o.completed_at) AS closed_at
   FROM requests r ${index} LEFT JOIN work_orders o ON o.id = r.work_order_id
   WHERE r.status NOT IN ('rejected', 'merged') AND r.deleted_at IS NULL AND (o.id IS NULL OR o.status <> 'cancelled')`
 

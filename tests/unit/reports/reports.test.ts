@@ -44,7 +44,8 @@ function casesByHand() {
       return {
         team: order?.team ?? request.team,
         openedAt: request.openedAt,
-        targetAt: request.resolveBy ?? order?.resolveBy ?? null,
+        targetAt:
+          order && !request.resolveByPromised ? order.resolveBy : (request.resolveBy ?? order?.resolveBy ?? null),
         closedAt: request.closedAt ?? order?.completedAt ?? null,
       }
     })
