@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { prioritySchema } from '../domain/record/priority.ts'
 import { daySchema, instantSchema } from '../domain/record/record.ts'
+import { clockNames } from '../domain/sla/clock-name.ts'
+import type { ClockName } from '../domain/sla/clock-name.ts'
 import { slaVerdicts } from '../domain/sla/sla-clock.ts'
 import { defineQuery } from './query.ts'
 
 /** What a report can be broken down by. */
-export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority'] as const
+export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority', 'policy'] as const
 export type ReportDimension = (typeof reportDimensions)[number]
 
 /** Numbers of the SLA report. Every one of them can be opened as a list under the same name. */
@@ -57,15 +59,36 @@ export const completedMeasures = [
   'overdueAtEnd',
 ] as const
 
-export const reportNames = ['sla', 'backlog', 'completed'] as const
+/**
+ * How one promise stands. `kept`, `missed`: decided, or late and still open; `running`, `paused`: it can still be kept.
+ */
+export const clockStandings = ['kept', 'missed', 'running', 'paused'] as const
+export type ClockStanding = (typeof clockStandings)[number]
+export type ClockMeasure = `${ClockName}${Capitalize<ClockStanding | 'decided'>}`
+
+/** The number of the report of clocks that counts one standing of one clock; `decided`: kept or missed. */
+export function clockMeasure(clock: ClockName, standing: ClockStanding | 'decided'): ClockMeasure {
+  return `${clock}${standing.charAt(0).toUpperCase()}${standing.slice(1)}` as ClockMeasure
+}
+
+/** Numbers of the report of single clocks. */
+export const clockMeasures: readonly ['opened', ...ClockMeasure[]] = [
+  'opened',
+  ...clockNames.flatMap((name) => [...clockStandings, 'decided' as const].map((one) => clockMeasure(name, one))),
+]
+
+export const reportNames = ['sla', 'clocks', 'backlog', 'completed'] as const
 export type ReportName = (typeof reportNames)[number]
-export type ReportMeasure = (typeof slaMeasures | typeof backlogMeasures | typeof completedMeasures)[number]
+export type ReportMeasure = (
+  typeof slaMeasures | typeof backlogMeasures | typeof completedMeasures | typeof clockMeasures
+)[number]
 export const measuresOf: Readonly<Record<ReportName, readonly ReportMeasure[]>> = {
   sla: slaMeasures,
   backlog: backlogMeasures,
   completed: completedMeasures,
+  clocks: clockMeasures,
 }
-const anyMeasure = [...new Set([...slaMeasures, ...backlogMeasures, ...completedMeasures])] as [
+const anyMeasure = [...new Set([...slaMeasures, ...backlogMeasures, ...completedMeasures, ...clockMeasures])] as [
   ReportMeasure,
   ...ReportMeasure[],
 ]
@@ -93,7 +116,7 @@ function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
   return { scope: reportScopeSchema, asOf: asOfSchema, total: counts, groups: z.array(group), trend: z.array(bucket) }
 }
 
-const dependsOn = ['requests', 'workOrders', 'settings', 'territories', 'workTypes', 'sites'] as const
+const dependsOn = ['requests', 'workOrders', 'settings', 'territories', 'workTypes', 'sites', 'slaPolicies'] as const
 
 /** How promises of what was opened in a range were kept. The unit is a request, or a work order nobody requested. */
 export const reportsSla = defineQuery({
@@ -139,6 +162,14 @@ export const reportsCompleted = defineQuery({
   dependsOn,
 })
 
+/** Where the three clocks stand of what was opened in a range: the unit is a work order, or a request that became none. */
+export const reportsClocks = defineQuery({
+  name: 'reports.clocks',
+  args: reportScopeSchema,
+  result: z.object(tableSchema(clockMeasures as unknown as readonly [(typeof clockMeasures)[number]])),
+  dependsOn: [...dependsOn, 'holds'],
+})
+
 /** One row behind a number. */
 export const reportItemSchema = z.object({
   kind: z.enum(['request', 'workOrder']),
@@ -151,7 +182,8 @@ export const reportItemSchema = z.object({
   openedAt: instantSchema,
   targetAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
-  verdict: z.enum(slaVerdicts),
+  /** `paused`: its clock stands still on a hold, before its deadline. */
+  verdict: z.enum([...slaVerdicts, 'paused']),
   sourceVerdict: z.string().nullable(),
 })
 export type ReportItem = z.infer<typeof reportItemSchema>
@@ -173,7 +205,7 @@ export const reportsItems = defineQuery({
       message: 'the report has no such number',
     }),
   result: z.object({ total: z.int(), items: z.array(reportItemSchema) }),
-  dependsOn,
+  dependsOn: [...dependsOn, 'holds'],
 })
 
 const costCountsSchema = z.object({

@@ -1,4 +1,11 @@
-import { reportsBacklog, reportsCompleted, reportsCosts, reportsItems, reportsSla } from '#shared/queries/reports.ts'
+import {
+  reportsBacklog,
+  reportsClocks,
+  reportsCompleted,
+  reportsCosts,
+  reportsItems,
+  reportsSla,
+} from '#shared/queries/reports.ts'
 import type { ReportScope } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
 import { answers } from '../handler.ts'
@@ -14,6 +21,7 @@ export const reportQueries = [
   answers(reportsSla, (scope, context) => slaReport(context, scope)),
   answers(reportsBacklog, (scope, context) => backlogReport(context, scope)),
   answers(reportsCompleted, (scope, context) => countCases(context, 'completed', scope)),
+  answers(reportsClocks, (scope, context) => countCases(context, 'clocks', scope)),
   answers(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
   answers(reportsItems, (args, context) => listItems(context, args)),
 ]

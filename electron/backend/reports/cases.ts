@@ -1,7 +1,9 @@
 import { ageBandStarts } from '#shared/domain/sla/age-bands.ts'
+import type { ClockName } from '#shared/domain/sla/clock-name.ts'
 import { sourceWords } from '#shared/domain/sla/source-verdict.ts'
 import { dayMs } from '#shared/kernel/zone.ts'
 import type { ReportDimension, ReportName } from '#shared/queries/reports.ts'
+import { clockCasesSql, clockCodeSql } from './clock-cases.ts'
 
 /*
  * What reports count, in SQL: "cases". A case is a request that was neither turned away nor merged into another, with
@@ -19,7 +21,7 @@ const ofRequests = (index: string) => `
     r.import_id IS NOT NULL AS imported,
     coalesce(o.team, r.team) AS team, coalesce(o.priority, r.priority) AS priority,
     coalesce(o.work_type_id, r.work_type_id) AS work_type_id, coalesce(o.territory_id, r.territory_id) AS territory_id,
-    coalesce(o.site_id, r.site_id) AS site_id,
+    coalesce(o.site_id, r.site_id) AS site_id, coalesce(o.sla_policy_id, r.sla_policy_id) AS sla_policy_id,
     CASE WHEN o.id IS NOT NULL AND r.resolve_by_promised = 0 THEN o.resolve_by
       ELSE coalesce(r.resolve_by, o.resolve_by) END AS target_at, coalesce(r.closed_at, o.completed_at) AS closed_at
   FROM requests r ${index} LEFT JOIN work_orders o ON o.id = r.work_order_id
@@ -27,7 +29,7 @@ const ofRequests = (index: string) => `
 
 const ofWorkOrders = (index: string) => `
   SELECT 'workOrder', o.id, o.number, NULL, o.title, o.opened_at, NULL, 0, o.team, o.priority, o.work_type_id,
-    o.territory_id, o.site_id, o.resolve_by, o.completed_at
+    o.territory_id, o.site_id, o.sla_policy_id, o.resolve_by, o.completed_at
   FROM work_orders o ${index}
   WHERE o.request_id IS NULL AND o.status <> 'cancelled' AND o.deleted_at IS NULL
     AND (o.completed_at IS NOT NULL OR o.status NOT IN ('done', 'closed'))`
@@ -37,10 +39,12 @@ export type ReportRange = 'bounded' | 'open'
 
 /**
  * The cases a report looks at, as a SELECT. Where the range is bounded, the index over the opening is named: with
- * statistics the planner prefers to skip through another one, which is slower by far.
+ * statistics the planner prefers to skip through another one, which is slower by far. `clock` is the promise a list of
+ * the report of clocks is about; the other reports are about the resolving one.
  */
-export function casesSql(report: ReportName, range: ReportRange): string {
-  const opened: Record<ReportName, (alias: string) => string> = {
+export function casesSql(report: ReportName, range: ReportRange, clock: ClockName = 'resolve'): string {
+  if (report === 'clocks') return clockCasesSql(clock, range)
+  const opened: Record<typeof report, (alias: string) => string> = {
     sla: (alias) => `AND ${alias}.opened_at >= :start AND ${alias}.opened_at < :end`,
     backlog: (alias) => `AND ${alias}.opened_at <= :at`,
     completed: (alias) => `AND ${alias}.opened_at < :end`,
@@ -57,6 +61,7 @@ export const dimensionColumns: Readonly<Record<ReportDimension, string>> = {
   team: 'team',
   workType: 'work_type_id',
   priority: 'priority',
+  policy: 'sla_policy_id',
 }
 
 const closed = '(closed_at IS NOT NULL AND closed_at <= :asOf)'
@@ -94,6 +99,7 @@ export const factSql: Readonly<Record<ReportName, { code: string; where: string;
   sla: { code: slaCode, where: '1', day: 'opened_at' },
   backlog: { code: backlogCode, where: isOpen, day: null },
   completed: { code: completedCode, where: '1', day: 'closed_at' },
+  clocks: { code: clockCodeSql, where: '1', day: 'opened_at' },
 }
 
 /** How a case stands as of an instant parameter, as the word of `slaVerdicts`. */

@@ -122,6 +122,8 @@ export function namesOf(store: BackendContext['store'], by: ReportDimension): Ma
       ? store.records.all('territories').map((territory) => [territory.id, territory.name])
       : by === 'workType'
         ? store.records.all('workTypes').map((workType) => [workType.id, workType.name])
-        : [],
+        : by === 'policy'
+          ? store.records.all('slaPolicies').map((policy) => [policy.id, policy.name])
+          : [],
   )
 }

@@ -1,4 +1,6 @@
-import { measuresOf } from '#shared/queries/reports.ts'
+import { clockNames } from '#shared/domain/sla/clock-name.ts'
+import type { ClockName } from '#shared/domain/sla/clock-name.ts'
+import { clockMeasure, clockStandings, measuresOf } from '#shared/queries/reports.ts'
 import type { ReportMeasure, ReportName } from '#shared/queries/reports.ts'
 
 /*
@@ -58,10 +60,28 @@ function completedFacts(code: number): Counts {
   }
 }
 
+/** Clocks: one digit to the base of five a clock (0 without a promise), the responding one first. */
+function clockFacts(code: number): Counts {
+  const facts: Counts = { opened: true }
+  const digits = [Math.floor(code / 25), Math.floor(code / 5) % 5, code % 5]
+  for (const [index, clock] of clockNames.entries()) {
+    const stands = clockStandings[digits[index]! - 1]
+    for (const standing of clockStandings) facts[clockMeasure(clock, standing)] = stands === standing
+    facts[clockMeasure(clock, 'decided')] = stands === 'kept' || stands === 'missed'
+  }
+  return facts
+}
+
+/** The clock a measure of the report of clocks is about; the resolving one for those that are about all of them. */
+export function clockOfMeasure(measure: ReportMeasure): ClockName {
+  return clockNames.find((name) => measure.startsWith(name)) ?? 'resolve'
+}
+
 const readers: Readonly<Record<ReportName, { read: (code: number) => Counts; most: number }>> = {
   sla: { read: slaFacts, most: 5 * 16 },
   backlog: { read: backlogFacts, most: 6 * 8 },
   completed: { read: completedFacts, most: 4 * 4 },
+  clocks: { read: clockFacts, most: 5 * 5 * 5 },
 }
 
 /** The measures of a report a case of this code counts for. */

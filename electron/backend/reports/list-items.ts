@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { ReportItem, reportsItems } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
 import { casesSql, dimensionColumns, factSql, verdictSql } from './cases.ts'
-import { codesOfMeasure } from './facts.ts'
+import { clockVerdictSql } from './clock-cases.ts'
+import { clockOfMeasure, codesOfMeasure } from './facts.ts'
 import { rangeOf, reportInstants } from './scope.ts'
 
 type Args = z.output<typeof reportsItems.args>
@@ -13,13 +14,14 @@ export function listItems(context: BackendContext, args: Args): { total: number;
   const codes = codesOfMeasure(args.report, args.measure).join(', ')
   const instants = reportInstants(context, args)
   const grouped = args.key === undefined || args.by === 'none' ? '' : `AND ${dimensionColumns[args.by]} IS :key`
-  const from = `FROM (${casesSql(args.report, rangeOf(args))}) WHERE ${where} AND (${code}) IN (${codes}) ${grouped}`
+  const verdict = args.report === 'clocks' ? clockVerdictSql : verdictSql(args.report === 'sla' ? ':asOf' : ':at')
+  const from = `FROM (${casesSql(args.report, rangeOf(args), clockOfMeasure(args.measure))}) WHERE ${where} AND (${code}) IN (${codes}) ${grouped}`
   const named = { ...instants, ...(grouped ? { key: args.key ?? null } : {}) }
   const total = context.store.db.prepare(`SELECT count(*) ${from}`).pluck().get(named) as number
   const rows = context.store.db
     .prepare(
       `SELECT c.*, coalesce(s.name, s.address) AS place,
-         ${verdictSql(args.report === 'sla' ? ':asOf' : ':at')} AS verdict
+         ${verdict} AS verdict
        FROM (SELECT * ${from} ORDER BY target_at IS NULL, target_at, id LIMIT :limit OFFSET :offset) c
        LEFT JOIN sites s ON s.id = c.site_id ORDER BY c.target_at IS NULL, c.target_at, c.id`,
     )

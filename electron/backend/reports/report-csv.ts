@@ -43,31 +43,57 @@ export const measureHeads: Readonly<Record<ReportMeasure, string>> = {
   completedNoClock: 'Completed, no target',
   due: 'Due in the range',
   overdueAtEnd: 'Overdue at the end',
+  respondKept: 'Responding kept',
+  respondMissed: 'Responding missed',
+  respondRunning: 'Responding running',
+  respondPaused: 'Responding paused',
+  respondDecided: 'Responding decided',
+  arriveKept: 'Arriving kept',
+  arriveMissed: 'Arriving missed',
+  arriveRunning: 'Arriving running',
+  arrivePaused: 'Arriving paused',
+  arriveDecided: 'Arriving decided',
+  resolveKept: 'Resolving kept',
+  resolveMissed: 'Resolving missed',
+  resolveRunning: 'Resolving running',
+  resolvePaused: 'Resolving paused',
+  resolveDecided: 'Resolving decided',
 }
 
-/** The share a report is about, with its parts: numerator and denominator by name. */
-export const shareParts: Readonly<Record<ReportName, readonly [string, ReportMeasure, ReportMeasure] | null>> = {
-  sla: ['SLA compliance', 'onTime', 'withClock'],
-  backlog: null,
-  completed: ['Completion rate', 'completed', 'due'],
+/** The shares a report is about, with their parts: numerator and denominator by name. */
+export const shareParts: Readonly<Record<ReportName, readonly (readonly [string, ReportMeasure, ReportMeasure])[]>> = {
+  sla: [['SLA compliance', 'onTime', 'withClock']],
+  backlog: [],
+  completed: [['Completion rate', 'completed', 'due']],
+  clocks: [
+    ['Responding kept of decided', 'respondKept', 'respondDecided'],
+    ['Arriving kept of decided', 'arriveKept', 'arriveDecided'],
+    ['Resolving kept of decided', 'resolveKept', 'resolveDecided'],
+  ],
 }
 
 /** A report as CSV: one line a group and one for all, shares as 0 to 1 with their parts in the columns beside. */
 export function reportCsv(report: ReportName, { asOf, groups, total, scope }: CountedReport): string {
   const measures = measuresOf[report]
-  const share = shareParts[report]
+  const shares = shareParts[report]
   const head = [scope.by === 'none' ? 'Group' : dimensionHeads[scope.by], ...measures.map((name) => measureHeads[name])]
   const line = (label: string, counts: Counts): CsvValue[] => [
     label,
     ...measures.map((measure) => counts[measure]),
-    ...(share ? [shareOf(counts[share[1]], counts[share[2]]).share?.toFixed(4) ?? null] : []),
+    ...shares.map(([, kept, of]) => shareOf(counts[kept], counts[of]).share?.toFixed(4) ?? null),
     new Date(asOf.at).toISOString(),
   ]
   const rows = scope.by === 'none' ? [] : groups.map(({ label, counts }) => line(label ?? '(none)', counts))
-  return [[...head, ...(share ? [share[0]] : []), 'As of'], ...rows, line('All', total)].map(csvLine).join('')
+  return [[...head, ...shares.map(([name]) => name), 'As of'], ...rows, line('All', total)].map(csvLine).join('')
 }
 
-const dimensionHeads = { territory: 'Territory', team: 'Team', workType: 'Work type', priority: 'Priority' } as const
+const dimensionHeads = {
+  territory: 'Territory',
+  team: 'Team',
+  workType: 'Work type',
+  priority: 'Priority',
+  policy: 'Service level',
+} as const
 
 const itemHeads = [
   'Kind',

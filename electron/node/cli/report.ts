@@ -1,7 +1,8 @@
 import { ok } from '#shared/kernel/result.ts'
+import { clockNames } from '#shared/domain/sla/clock-name.ts'
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportDimension, ReportName } from '#shared/queries/reports.ts'
-import { measuresOf, reportDimensions } from '#shared/queries/reports.ts'
+import { clockMeasure, measuresOf, reportDimensions } from '#shared/queries/reports.ts'
 import { backlogReport, slaReport } from '../../backend/queries/reports.ts'
 import type { BackendContext } from '../../backend/context.ts'
 import { countCases } from '../../backend/reports/count-cases.ts'
@@ -18,7 +19,8 @@ import { reportFailure, useBackend } from './use-backend.ts'
 export const reportCommand: CliCommand = {
   name: 'report',
   summary: 'Report how promises were kept, what is open and how old, what was completed.',
-  usage: 'sla|backlog|completed [--opened-on DAY] [--by territory|team|workType|priority] [--csv] [--pdf FILE]',
+  usage:
+    'sla|backlog|completed|clocks [--opened-on DAY] [--by territory|team|workType|priority|policy] [--csv] [--pdf FILE]',
   options: {
     'opened-on': { type: 'string', value: 'DAY', help: 'one day, as 2011-09-06 in the zone of the office' },
     'opened-from': { type: 'string', value: 'DAY', help: 'first day of a range' },
@@ -76,6 +78,14 @@ export function reportJson(context: BackendContext, { report, scope }: AskedRepo
 
 function sharesOf(report: ReportName, counts: Counts) {
   if (report === 'sla') return { compliance: shareOf(counts.onTime, counts.withClock) }
+  if (report === 'clocks') {
+    return Object.fromEntries(
+      clockNames.map((name) => [
+        `${name}Share`,
+        shareOf(counts[clockMeasure(name, 'kept')], counts[clockMeasure(name, 'decided')]),
+      ]),
+    )
+  }
   return report === 'completed' ? { completionRate: shareOf(counts.completed, counts.due) } : {}
 }
 
@@ -85,21 +95,24 @@ const dimensionNames: Readonly<Record<ReportDimension, string>> = {
   team: 'Team',
   workType: 'Work type',
   priority: 'Priority',
+  policy: 'Service level',
 }
 
 /** A report for people: each number of the total on a line, then the groups as a table. */
 function* reportLines(report: ReportName, { scope, asOf, total, groups }: CountedReport): Generator<string> {
-  const share = shareParts[report]
+  const shares = shareParts[report]
   const range =
     scope.from === scope.to ? (scope.from ?? 'all days') : `${scope.from ?? 'the start'} to ${scope.to ?? 'the end'}`
   yield `${report} report, ${range}, as of ${new Date(asOf.at).toISOString()} (${asOf.kind === 'archive' ? 'end of the archive' : 'now'})`
   for (const measure of measuresOf[report]) {
     if (total[measure] > 0) yield `  ${measureHeads[measure].padEnd(28)} ${String(total[measure]).padStart(9)}`
   }
-  if (share) yield `  ${share[0].padEnd(28)} ${shareText(total[share[1]], total[share[2]]).padStart(9)}`
+  for (const [name, kept, of] of shares) yield `  ${name.padEnd(28)} ${shareText(total[kept], total[of]).padStart(9)}`
   if (scope.by === 'none' || groups.length === 0) return
-  const lead = measuresOf[report].filter((measure) => !/^(source|disagrees|onTime.|ungeocoded|withClock)/.test(measure))
-  const shown = lead.filter((measure) => total[measure] > 0).slice(0, 7)
+  const lead = measuresOf[report].filter(
+    (measure) => !/^(source|disagrees|onTime.|ungeocoded|withClock)|Decided$/.test(measure),
+  )
+  const shown = lead.filter((measure) => total[measure] > 0).slice(0, report === 'clocks' ? 13 : 7)
   const width = Math.min(32, Math.max(...groups.map(({ label }) => (label ?? '(none)').length), 10))
   yield ''
   yield [

@@ -10,7 +10,12 @@ interface AsOfLineProps {
   readonly asOf: { readonly at: number; readonly kind: 'archive' | 'now' }
 }
 
-const formulas = { sla: 'reports.howSla', backlog: 'reports.howBacklog', completed: 'reports.howCompleted' } as const
+const formulas = {
+  sla: 'reports.howSla',
+  clocks: 'reports.howClocks',
+  backlog: 'reports.howBacklog',
+  completed: 'reports.howCompleted',
+} as const
 
 /** As of when the report counts, and on demand how. */
 export function AsOfLine({ report, asOf }: AsOfLineProps) {

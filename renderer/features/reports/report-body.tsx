@@ -115,11 +115,13 @@ export function CompletedBody({ scope }: { readonly scope: ReportScope }) {
   )
 }
 
-function Tiles({ children }: { readonly children: ReactNode }) {
+/** The row of figures a report begins with. */
+export function Tiles({ children }: { readonly children: ReactNode }) {
   return <section className="report-card report-tiles">{children}</section>
 }
 
-function Card(props: { readonly title: string; readonly hint?: string; readonly children: ReactNode }) {
+/** A titled part of a report. */
+export function Card(props: { readonly title: string; readonly hint?: string; readonly children: ReactNode }) {
   return (
     <section className="report-card" aria-label={props.title}>
       <h2>

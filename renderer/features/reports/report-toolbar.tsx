@@ -24,6 +24,7 @@ const dimensionKeys = {
   team: 'reports.byTeam',
   workType: 'reports.byWorkType',
   priority: 'reports.byPriority',
+  policy: 'reports.byPolicy',
 } as const
 
 /** Which report, which days, by what; and the report as a file. */

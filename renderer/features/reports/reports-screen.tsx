@@ -9,6 +9,7 @@ import { t } from '../../lib/messages.ts'
 import { useActions } from '../../state/actions.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ItemsPanel } from './list/items-panel.tsx'
+import { ClocksBody } from './clocks-body.tsx'
 import { BacklogBody, CompletedBody, SlaBody } from './report-body.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
 import { openNumber, useReportView } from './report-view.ts'
@@ -40,6 +41,9 @@ export function ReportsScreen() {
         <div className="report-body">
           {report === 'sla' && (
             <SlaBody scope={scope} target={typeof target === 'number' ? target : defaultSlaTarget} />
+          )}
+          {report === 'clocks' && (
+            <ClocksBody scope={scope} target={typeof target === 'number' ? target : defaultSlaTarget} />
           )}
           {report === 'backlog' && <BacklogBody scope={scope} />}
           {report === 'completed' && <CompletedBody scope={scope} />}

@@ -1,6 +1,6 @@
 import type { Root } from 'react-dom/client'
 import { appInfo } from '#shared/queries/app.ts'
-import { reportsBacklog, reportsCompleted, reportsSla } from '#shared/queries/reports.ts'
+import { reportsBacklog, reportsClocks, reportsCompleted, reportsSla } from '#shared/queries/reports.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -19,7 +19,9 @@ export async function drawReport(root: Root, spec: ReportSpec): Promise<void> {
       ? valueOf(await client.query(reportsSla, scope))
       : report === 'backlog'
         ? { ...valueOf(await client.query(reportsBacklog, scope)), source: null }
-        : { ...valueOf(await client.query(reportsCompleted, scope)), source: null }
+        : report === 'clocks'
+          ? { ...valueOf(await client.query(reportsClocks, scope)), source: null }
+          : { ...valueOf(await client.query(reportsCompleted, scope)), source: null }
   const { organisationName: organisation, officeZone: zone, now: printedAt } = info
   const { asOf, total, groups, source } = counted
   root.render(<ReportDocument report={{ spec, organisation, zone, printedAt, asOf, total, groups, source }} />)

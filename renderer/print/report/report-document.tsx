@@ -1,6 +1,8 @@
 import './report.css'
+import { clockNames } from '#shared/domain/sla/clock-name.ts'
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportMeasure, ReportName } from '#shared/queries/reports.ts'
+import { clockMeasure, clockStandings } from '#shared/queries/reports.ts'
 import { formatDateTime, formatDay, formatNumber } from '#renderer/lib/format.ts'
 import { hasText, t } from '#renderer/lib/messages.ts'
 import type { ReportSpec } from './read-report-spec.ts'
@@ -29,19 +31,27 @@ const columns: Readonly<Record<ReportName, readonly ReportMeasure[]>> = {
   sla: ['opened', 'onTime', 'overdue', 'closedLate', 'stillOpen', 'noClock'],
   backlog: ['open', 'age0', 'age1', 'age2', 'age3', 'age4', 'age5', 'pastDue', 'noClock'],
   completed: ['completed', 'completedOnTime', 'completedLate', 'completedNoClock', 'due', 'overdueAtEnd'],
+  clocks: clockNames.flatMap((clock) => clockStandings.map((one) => clockMeasure(clock, one))),
 }
 const parts: Readonly<Record<ReportName, readonly [ReportMeasure, ReportMeasure] | null>> = {
   sla: ['onTime', 'withClock'],
   backlog: null,
   completed: ['completed', 'due'],
+  clocks: null,
 }
-const formulas = { sla: 'reports.howSla', backlog: 'reports.howBacklog', completed: 'reports.howCompleted' } as const
+const formulas = {
+  sla: 'reports.howSla',
+  clocks: 'reports.howClocks',
+  backlog: 'reports.howBacklog',
+  completed: 'reports.howCompleted',
+} as const
 const dimensions = {
   none: 'reports.byNone',
   territory: 'reports.byTerritory',
   team: 'reports.byTeam',
   workType: 'reports.byWorkType',
   priority: 'reports.byPriority',
+  policy: 'reports.byPolicy',
 } as const
 
 const nameOf = (measure: ReportMeasure) => t(measure === 'completed' ? 'reports.completedCount' : `reports.${measure}`)

@@ -6,6 +6,7 @@ import { openTestBackend } from '#tests/doubles/test-backend.ts'
 import { hourMs, dayMs, minuteMs } from '#shared/kernel/zone.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { addServiceLevels, holdOf, promisesOf } from './promises.ts'
 
 /** The last instant of the filled store: 1 September 2026, 12:00 UTC. */
 export const filledUntil = Date.UTC(2026, 8, 1, 12)
@@ -85,6 +86,7 @@ export async function fillStore(
   const add = inserter(db)
   const keep = { rev: 1, updated_at: filledUntil }
 
+  addServiceLevels(add, keep)
   const typeIds = range(40, (i) => {
     const row = { id: id(i), name: `${random.pick(problems)} ${i}`, category: 'Field', field_work: 1, skill_level: 1 }
     add('work_types', { ...row, duration_minutes: 60, priority: 'normal', checklist: '[]', parts: '[]', ...keep })
@@ -132,7 +134,6 @@ export async function fillStore(
     const recent = filledUntil - openedAt < 30 * dayMs
     const status = recent ? random.pick(statuses) : random.chance(0.97) ? 'done' : random.pick(statuses)
     const over = status === 'done' || status === 'cancelled'
-    const resolveBy = random.chance(0.9) ? openedAt + random.integer(4, 240) * hourMs : null
     const workOrderId = id(openedAt)
     const title = `${random.pick(problems)}: ${random.pick(things)} ${random.pick(things)}`
     const description = `Reported at the ${random.pick(things)} of unit ${random.integer(1, 9_999)}. Ask for ${random.pick(streets)}.`
@@ -145,10 +146,13 @@ export async function fillStore(
         site_id: site.id,
         territory_id: site.territoryId,
       },
-      ...{ title, description, status, priority: random.pick(priorities), opened_at: openedAt, resolve_by: resolveBy },
+      ...{ title, description, status, priority: random.pick(priorities), opened_at: openedAt },
+      ...promisesOf(random, openedAt, status),
       completed_at: status === 'done' ? openedAt + random.integer(2, 300) * hourMs : null,
       ...keep,
     })
+    if (status === 'onHold')
+      add('holds', { ...holdOf(random, id(openedAt), workOrderId, openedAt, filledUntil), ...keep })
     search.put('workOrders', workOrderId, { number, title, description, siteId: site.id })
     const visitId = id(openedAt)
     const placed = over || status !== 'open'

@@ -6,7 +6,9 @@ import { dayOf } from '#shared/kernel/zone.ts'
 import {
   measuresOf,
   reportDimensions,
+  reportNames,
   reportsBacklog,
+  reportsClocks,
   reportsCompleted,
   reportsItems,
   reportsSla,
@@ -18,7 +20,7 @@ import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 
 let desk: TestBackend
-const definitions = { sla: reportsSla, backlog: reportsBacklog, completed: reportsCompleted }
+const definitions = { clocks: reportsClocks, sla: reportsSla, backlog: reportsBacklog, completed: reportsCompleted }
 const all = { from: null, to: null, by: 'none' } as const
 const august = { from: '2011-08-08', to: '2011-08-31' } as const
 
@@ -86,7 +88,7 @@ test('the backlog puts every open case into one band by age and one place by tar
 })
 
 test('every number of every report opens a list of exactly that length', async () => {
-  for (const name of ['sla', 'backlog', 'completed'] as const) {
+  for (const name of reportNames) {
     for (const by of ['none', 'team'] as const) {
       const scope = { ...august, by }
       const { total, groups } = await report(name, scope)
@@ -109,7 +111,7 @@ test('every number of every report opens a list of exactly that length', async (
 })
 
 test('groups and trend add up to the total', async () => {
-  for (const name of ['sla', 'backlog', 'completed'] as const) {
+  for (const name of reportNames) {
     for (const by of reportDimensions) {
       const { total, groups, trend } = await report(name, { ...august, by })
       for (const measure of name === 'completed' ? ['completed', 'completedLate'] : measuresOf[name]) {

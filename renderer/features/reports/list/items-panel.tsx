@@ -87,6 +87,7 @@ const verdictLook = {
   onTime: { shape: 's-good', tone: 'good', textKey: 'reports.verdictOnTime' },
   closedLate: { shape: 's-warn', tone: 'warn', textKey: 'reports.verdictClosedLate' },
   stillOpen: { shape: 's-risk', tone: 'risk', textKey: 'reports.verdictStillOpen' },
+  paused: { shape: 's-open', tone: 'idle', textKey: 'reports.verdictPaused' },
   noClock: { shape: 's-open', tone: 'idle', textKey: 'reports.verdictNoClock' },
 } as const
 

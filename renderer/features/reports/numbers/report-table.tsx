@@ -1,5 +1,7 @@
+import type { ClockName } from '#shared/domain/sla/clock-name.ts'
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportDimension, ReportMeasure, ReportName } from '#shared/queries/reports.ts'
+import { clockMeasure, clockStandings } from '#shared/queries/reports.ts'
 import { hasText, t } from '../../../lib/messages.ts'
 import { measureText } from '../measure-text.ts'
 import { Figure } from './figure.tsx'
@@ -14,9 +16,12 @@ interface ReportTableProps {
   readonly total: Counts
   /** A backlog by the time past its target rather than by its age. */
   readonly pastTarget?: boolean
+  /** The clock a table of the report of clocks is about. */
+  readonly clock?: ClockName
 }
 
-const columns: Readonly<Record<ReportName, readonly ReportMeasure[]>> = {
+type Columns = Readonly<Record<Exclude<ReportName, 'clocks'>, readonly ReportMeasure[]>>
+const columns: Columns = {
   sla: ['opened', 'onTime', 'overdue', 'closedLate', 'stillOpen', 'noClock'],
   backlog: ['open', 'age0', 'age1', 'age2', 'age3', 'age4', 'age5', 'pastDue', 'noClock'],
   completed: ['completed', 'completedOnTime', 'completedLate', 'completedNoClock', 'due', 'overdueAtEnd'],
@@ -35,7 +40,7 @@ const pastTargetColumns: readonly ReportMeasure[] = [
 ]
 
 /** Which two measures make the share in the last column. */
-const shareOfReport: Readonly<Record<ReportName, readonly [ReportMeasure, ReportMeasure] | null>> = {
+const shareOfReport: Readonly<Record<keyof Columns, readonly [ReportMeasure, ReportMeasure] | null>> = {
   sla: ['onTime', 'withClock'],
   backlog: null,
   completed: ['completed', 'due'],
@@ -47,6 +52,14 @@ const dimensionText = {
   team: 'reports.byTeam',
   workType: 'reports.byWorkType',
   priority: 'reports.byPriority',
+  policy: 'reports.byPolicy',
+} as const
+
+const shareHeads = {
+  sla: 'reports.sla',
+  clocks: 'reports.keptOfDecided',
+  backlog: 'reports.completionRate',
+  completed: 'reports.completionRate',
 } as const
 
 /** Name of a group as people know it. */
@@ -56,9 +69,17 @@ export function groupText(by: ReportDimension, label: string | null): string {
 }
 
 /** The numbers of a report by group, with the total last. Every number opens its list. */
-export function ReportTable({ report, by, groups, total, pastTarget = false }: ReportTableProps) {
-  const measures = pastTarget ? pastTargetColumns : columns[report]
-  const share = shareOfReport[report]
+export function ReportTable({ report, by, groups, total, pastTarget = false, clock = 'resolve' }: ReportTableProps) {
+  const measures =
+    report === 'clocks'
+      ? clockStandings.map((one) => clockMeasure(clock, one))
+      : pastTarget
+        ? pastTargetColumns
+        : columns[report]
+  const share =
+    report === 'clocks'
+      ? ([clockMeasure(clock, 'kept'), clockMeasure(clock, 'decided')] as const)
+      : shareOfReport[report]
   const cells = (counts: Counts, group?: { key: string | null; label: string }) => (
     <>
       {measures.map((measure) => (
@@ -78,14 +99,14 @@ export function ReportTable({ report, by, groups, total, pastTarget = false }: R
       <thead>
         <tr>
           <th scope="col">{t(dimensionText[by])}</th>
-          {measures.map((measure) => (
+          {measures.map((measure, index) => (
             <th key={measure} scope="col" className="end">
-              {measureText(measure)}
+              {report === 'clocks' ? t(`reports.standing-${clockStandings[index]!}`) : measureText(measure)}
             </th>
           ))}
           {share && (
             <th scope="col" className="end">
-              {t(report === 'sla' ? 'reports.sla' : 'reports.completionRate')}
+              {t(shareHeads[report])}
             </th>
           )}
         </tr>

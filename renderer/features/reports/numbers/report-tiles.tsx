@@ -16,7 +16,7 @@ type Completed = z.output<typeof reportsCompleted.result>
 const percent = (share: number) => t('reports.share', { percent: formatNumber(share * 100, 1) })
 
 /** Where a share stands against its target; undefined where there is no share. */
-function standingOf(share: Share, target: number) {
+export function standingOf(share: Share, target: number) {
   if (share.share === null) return undefined
   return share.share >= target
     ? ({ tone: 'good', text: t('reports.onTarget') } as const)
