@@ -7,6 +7,7 @@ import { demoActions } from './actions/demo.ts'
 import { importActions } from './actions/import.ts'
 import { labelActions, labelQueries } from './actions/labels.ts'
 import { printActions } from './actions/print.ts'
+import { listExportActions } from './actions/list-exports.ts'
 import { workOrderActions } from './actions/work-orders.ts'
 import { reportActions } from './actions/reports.ts'
 import { settingsActions } from './actions/settings.ts'
@@ -90,6 +91,7 @@ export const actionBindings: readonly ActionBinding[] = [
   ...labelActions,
   ...printActions,
   ...workOrderActions,
+  ...listExportActions,
   ...reportActions,
   ...settingsActions,
   ...invoiceActions,

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import type { CustomField, CustomSubject } from '#shared/domain/custom-field/custom-field.ts'
 import { isDay } from '#shared/kernel/zone.ts'
+import { customColumnKey } from '#shared/queries/lists/list-column.ts'
 import type { ListColumn, ListColumnType } from '#shared/queries/lists/list-column.ts'
 import { dayAndTime } from '../lib/deadline.ts'
 import { formatDateTime, formatDay } from '../lib/format.ts'
 import { t } from '../lib/messages.ts'
 import { officeZone } from '../lib/office-zone.ts'
 import type { GridColumn } from '../ui/data-grid.tsx'
+import { CustomCell } from './custom-cell.tsx'
 import type { ShownColumns } from './use-list-layout.ts'
 import { columnName } from './use-list-layout.ts'
 
@@ -25,6 +28,8 @@ interface Drawing<Row> {
   readonly now: number
   /** Zone of a row's times; that of the office where it is left out. */
   readonly zoneOf?: (row: Row) => string
+  /** Whose fields of the office's own can be edited in place. */
+  readonly subject?: CustomSubject | null
 }
 
 const tracks: Readonly<Record<ListColumnType, string>> = {
@@ -37,7 +42,11 @@ const tracks: Readonly<Record<ListColumnType, string>> = {
 }
 
 /** The columns of a list as its grid draws them. */
-export function gridColumns<Row>(columns: ShownColumns<Row>, drawing: Drawing<Row>): readonly GridColumn<Row>[] {
+export function gridColumns<Row extends { readonly id: string }>(
+  columns: Pick<ShownColumns<Row>, 'shown' | 'widths' | 'fields'>,
+  drawing: Drawing<Row>,
+): readonly GridColumn<Row>[] {
+  const fields = new Map(columns.fields.map((field) => [customColumnKey(field.key), field]))
   return columns.shown.map((column): GridColumn<Row> => {
     const look = drawing.looks[column.key]
     const width = columns.widths[column.key]
@@ -50,9 +59,24 @@ export function gridColumns<Row>(columns: ShownColumns<Row>, drawing: Drawing<Ro
       track: width === undefined ? (look?.track ?? tracks[column.type]) : `${width}px`,
       ...(align ? { align } : {}),
       ...(column.sortable ? { sortable: true } : {}),
-      render: look?.render ?? ((row) => plainCell(column, row, drawing)),
+      render: look?.render ?? ((row) => cell(column, row, drawing, fields.get(column.key))),
     }
   })
+}
+
+function cell<Row extends { readonly id: string }>(
+  column: ListColumn<Row>,
+  row: Row,
+  drawing: Drawing<Row>,
+  field: CustomField | undefined,
+): ReactNode {
+  const plain = plainCell(column, row, drawing)
+  if (!field || !drawing.subject) return plain
+  return (
+    <CustomCell subject={drawing.subject} recordId={row.id} field={field} value={column.value(row) ?? undefined}>
+      {plain}
+    </CustomCell>
+  )
 }
 
 function plainCell<Row>(column: ListColumn<Row>, row: Row, { words, now, zoneOf }: Drawing<Row>): ReactNode {

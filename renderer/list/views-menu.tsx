@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { t } from '../lib/messages.ts'
 import type { ListSort } from '../state/list-view.ts'
 import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icons/icon.tsx'
+import './list.css'
 import type { ListKind } from './list-kind.ts'
 import { SavedViews } from './saved-views.tsx'
 
@@ -19,13 +21,13 @@ export function ViewsMenu<Row, Filter extends object, Sort extends ListSort>({
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal returnFocus>
       <Popover.Target>
         <Button
-          icon="i-down"
           aria-haspopup="dialog"
           aria-expanded={opened}
           aria-pressed={!isPlain}
           onClick={() => setOpened(!opened)}
         >
-          {isPlain ? t('list.views') : name}
+          <span className="cut view-name">{isPlain ? t('list.views') : name}</span>
+          <Icon name="i-down" />
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={8} aria-label={t('list.views')}>

@@ -1,31 +1,12 @@
 import { create } from 'zustand'
 import type { AssetFilter, AssetSort } from '#shared/queries/assets.ts'
+import { createListView } from './list-view.ts'
 
-/** What the screen of assets shows. */
-export interface AssetView {
-  readonly filter: AssetFilter
-  readonly sort: AssetSort
-  /** One long list, or sites with what stands there. */
-  readonly mode: 'list' | 'tree'
-  /** Columns by id, in order; null for the usual ones. */
-  readonly columns: readonly string[] | null
-}
+/** The view of the list of assets: everything that is not retired, by tag, at the start. */
+export const assetView = createListView<AssetFilter, AssetSort>(
+  { statuses: ['inService', 'outOfService'] },
+  { by: 'tag', descending: false },
+)
 
-/** Everything that is not retired, by tag: what the screen starts with. */
-export const startAssetView: AssetView = {
-  filter: { statuses: ['inService', 'outOfService'] },
-  sort: { by: 'tag', descending: false },
-  mode: 'list',
-  columns: null,
-}
-
-/** The view of the screen of assets. */
-export const useAssetView = create<AssetView>(() => startAssetView)
-
-/** Sets fields of the filter; `undefined` takes a field off. */
-export function setAssetFilter(patch: Partial<Record<keyof AssetFilter, unknown>>): void {
-  useAssetView.setState(({ filter }) => {
-    const next = Object.entries({ ...filter, ...patch }).filter(([, value]) => value !== undefined)
-    return { filter: Object.fromEntries(next) as AssetFilter }
-  })
-}
+/** Whether the screen of assets shows one long list, or sites with what stands there. */
+export const useAssetMode = create<{ readonly mode: 'list' | 'tree' }>(() => ({ mode: 'list' }))

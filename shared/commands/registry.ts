@@ -38,6 +38,7 @@ import { mappingRemove } from './mapping/remove.ts'
 import { mappingSave } from './mapping/save.ts'
 import { assetCreate } from './asset/create.ts'
 import { assetEdit } from './asset/edit.ts'
+import { assetEditMany } from './asset/edit-many.ts'
 import { assetMove } from './asset/move.ts'
 import { assetRemove } from './asset/remove.ts'
 import { assetSetStatus } from './asset/set-status.ts'
@@ -45,12 +46,14 @@ import { contactRemove } from './contact/remove.ts'
 import { contactSave } from './contact/save.ts'
 import { customerCreate } from './customer/create.ts'
 import { customerEdit } from './customer/edit.ts'
+import { customerEditMany } from './customer/edit-many.ts'
 import { customerMerge } from './customer/merge.ts'
 import { customerRemove } from './customer/remove.ts'
 import { importAssets } from './import/assets.ts'
 import { importWorkOrders } from './import/work-orders.ts'
 import { siteCreate } from './site/create.ts'
 import { siteEdit } from './site/edit.ts'
+import { siteEditMany } from './site/edit-many.ts'
 import { siteMerge } from './site/merge.ts'
 import { siteMove } from './site/move.ts'
 import { siteRemove } from './site/remove.ts'
@@ -75,6 +78,7 @@ import { technicianSetActive } from './technician/set-active.ts'
 import { absenceEdit } from './absence/edit.ts'
 import { certificateRemove } from './certificate/remove.ts'
 import { technicianEdit } from './technician/edit.ts'
+import { technicianEditMany } from './technician/edit-many.ts'
 import { technicianSetSkill } from './technician/set-skill.ts'
 import { printRecord } from './print/record.ts'
 import { approvalAsk } from './approval/ask.ts'
@@ -98,6 +102,7 @@ import { requestAcceptMany } from './request/accept-many.ts'
 import { requestAccept } from './request/accept.ts'
 import { requestCreate } from './request/create.ts'
 import { requestEdit } from './request/edit.ts'
+import { requestEditMany } from './request/edit-many.ts'
 import { requestMerge } from './request/merge.ts'
 import { requestNotDuplicate } from './request/not-duplicate.ts'
 import { requestReject } from './request/reject.ts'
@@ -167,6 +172,7 @@ export const commands = [
   siteSetCoordinates,
   assetCreate,
   assetEdit,
+  assetEditMany,
   assetMove,
   assetRemove,
   assetSetStatus,
@@ -174,12 +180,14 @@ export const commands = [
   contactSave,
   customerCreate,
   customerEdit,
+  customerEditMany,
   customerMerge,
   customerRemove,
   importAssets,
   importWorkOrders,
   siteCreate,
   siteEdit,
+  siteEditMany,
   siteMerge,
   siteMove,
   siteRemove,
@@ -205,6 +213,7 @@ export const commands = [
   noteAdd,
   technicianCreate,
   technicianEdit,
+  technicianEditMany,
   technicianSetActive,
   absenceEdit,
   certificateRemove,
@@ -231,6 +240,7 @@ export const commands = [
   priorityRuleRemove,
   priorityRuleReset,
   requestEdit,
+  requestEditMany,
   requestMerge,
   requestNotDuplicate,
   requestReject,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customFilterSchema } from '../domain/custom-field/custom-filter.ts'
 import { adviceGaps } from '../domain/asset/replace-advice.ts'
 import { assetCriticalitySchema, assetSchema, assetStateSchema } from '../domain/asset/asset.ts'
 import { repeatRuleSchema, replaceRuleSchema } from '../domain/asset/asset-settings.ts'
@@ -24,6 +25,8 @@ export const assetFilterSchema = z.object({
   warranty: z.array(z.enum(['valid', 'soon', 'over', 'none'])).optional(),
   /** `repeat`: failures that come again; `replace`: both shares of the advice are reached; `open`: work is open. */
   flags: z.array(z.enum(['repeat', 'replace', 'open'])).optional(),
+  /** Conditions on the office’s own fields; all must hold. */
+  custom: z.array(customFilterSchema).max(20).optional(),
 })
 export type AssetFilter = z.infer<typeof assetFilterSchema>
 
@@ -58,6 +61,7 @@ export const assetRowSchema = assetSchema
     parentId: true,
     locationNote: true,
     siteId: true,
+    custom: true,
   })
   .extend({
     parentTag: z.string().nullable(),

@@ -11,6 +11,7 @@ import { announce } from '../../state/announcer.ts'
 import { clearSelection } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
+import { ChangeAssets } from './change-assets.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
 
 /** What can be done with the selected assets; each is one step to undo. */
@@ -18,6 +19,7 @@ export function AssetBar({ ids }: { readonly ids: readonly string[] }) {
   const { run } = useCommands()
   const may = useMay('editPlaces')
   const [labels, setLabels] = useState(false)
+  const [changing, setChanging] = useState(false)
   const setStatus = async (status: Asset['status']) => {
     const done = await run(assetSetStatus, { assetIds: [...ids], status })
     if (done.ok) announce({ tone: 'good', text: t('assets.statusDone', { count: ids.length }) })
@@ -28,6 +30,7 @@ export function AssetBar({ ids }: { readonly ids: readonly string[] }) {
       <Button kind="primary" icon="i-print" onClick={() => setLabels(true)}>
         {t('assets.printLabels')}
       </Button>
+      {may && <Button onClick={() => setChanging(true)}>{t('list.changeMany')}</Button>}
       {may && (
         <Menu position="top" withinPortal>
           <Menu.Target>
@@ -49,6 +52,7 @@ export function AssetBar({ ids }: { readonly ids: readonly string[] }) {
       <Button kind="ghost" onClick={clearSelection}>
         {t('list.clear')}
       </Button>
+      {changing && <ChangeAssets ids={ids} onClose={() => setChanging(false)} />}
       {labels && <LabelsDialog ids={ids} onClose={() => setLabels(false)} />}
     </div>
   )

@@ -16,7 +16,9 @@ import { DataGrid } from '../../ui/data-grid.tsx'
 import type { GridColumn } from '../../ui/data-grid.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { assetColumns } from './columns.tsx'
+import { gridColumns } from '../../list/grid-columns.tsx'
+import { assetList } from './asset-list.ts'
+import { assetLooks } from './columns.tsx'
 import { flattenTree } from './flatten-tree.ts'
 import type { TreeRow } from './flatten-tree.ts'
 
@@ -68,7 +70,7 @@ export function AssetTree({ now }: { readonly now: number }) {
   return (
     <DataGrid
       label={t('assets.treeLabel')}
-      columns={treeColumns(dayOf(now, officeZone()))}
+      columns={treeColumns(now)}
       rowCount={flat.count}
       complete={sites.complete}
       rowAt={flat.rowAt}
@@ -100,14 +102,16 @@ function nameOf(row: TreeRow): string {
   return row.kind === 'site' ? row.row.name || row.row.address : row.kind === 'asset' ? row.row.tag : ''
 }
 
-function treeColumns(today: string): readonly GridColumn<TreeRow>[] {
-  return assetColumns(today, true)
-    .filter(({ id }) => columnsShown.includes(id))
-    .map(({ sortable: _sortable, ...column }) => ({
+function treeColumns(now: number): readonly GridColumn<TreeRow>[] {
+  const shown = assetList.columns.filter(({ key }) => columnsShown.includes(key))
+  const looks = assetLooks(dayOf(now, officeZone()), true)
+  return gridColumns({ shown, widths: {}, fields: [] }, { looks, words: assetList.words(), now }).map(
+    ({ sortable: _sortable, ...column }) => ({
       ...column,
       render: (row: TreeRow, index: number) =>
         row.kind === 'asset' ? column.render(row.row, index) : row.kind === 'site' ? siteCell(column.id, row.row) : waitingCell(column.id), // prettier-ignore
-    }))
+    }),
+  )
 }
 
 function siteCell(column: string, site: SiteRow) {

@@ -1,47 +1,45 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { assetsCount, assetsIds, assetsPage } from '#shared/queries/assets.ts'
-import type { AssetRow, AssetSort } from '#shared/queries/assets.ts'
+import type { AssetRow } from '#shared/queries/assets.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { useMay } from '../../api/may.ts'
 import { useNow } from '../../api/now.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { useRangeList } from '../../api/use-range-list.ts'
-import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
+import { gridColumns } from '../../list/grid-columns.tsx'
+import { ListTools } from '../../list/list-tools.tsx'
+import { RecordGrid, useSelectedOf } from '../../list/record-grid.tsx'
+import { useListLayout } from '../../list/use-list-layout.ts'
 import { useActions } from '../../state/actions.ts'
-import { setAssetFilter, useAssetView } from '../../state/asset-view.ts'
-import { select, selectMany, toggleSelected, useSelection } from '../../state/selection.ts'
+import { assetView, useAssetMode } from '../../state/asset-view.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { useGridSelection } from '../../ui/use-grid-selection.ts'
 import './assets.css'
 import { AssetBar } from './asset-bar.tsx'
+import { assetList } from './asset-list.ts'
 import { AssetTree } from './asset-tree.tsx'
-import { assetColumns, usualAssetColumns } from './columns.tsx'
+import { assetLooks } from './columns.tsx'
 import { AssetFilterBar } from './filter-bar.tsx'
 import { LabelsDialog } from './labels-dialog.tsx'
 import { NewAssetDialog } from './new-asset-dialog.tsx'
 
-const noIds: ReadonlySet<string> = new Set()
-
 /** All equipment: one long list, or a tree of sites and what stands there. */
 export function AssetsScreen() {
-  const view = useAssetView()
+  const view = assetView.use()
+  const { mode } = useAssetMode()
   const now = useNow()
   const may = useMay('editPlaces')
   const [creating, setCreating] = useState(false)
   const [labels, setLabels] = useState(false)
   const searchRef = useRef<HTMLInputElement>(null)
   const counted = useQueryOf(assetsCount, { filter: view.filter }).data
-  const selection = useSelection()
-  const mine = selection.current?.kind === 'asset'
-  const selected = mine ? selection.ids : noIds
+  const { ids: selected } = useSelectedOf('asset')
   useActions('assets', [
     { id: 'assets.new', text: t('assets.newAsset'), keys: 'n', run: () => setCreating(true), enabled: may },
     { id: 'assets.search', text: t('assets.search'), keys: '/', run: () => searchRef.current?.focus() },
@@ -49,7 +47,7 @@ export function AssetsScreen() {
       id: 'assets.mode',
       text: t('assets.toggleTree'),
       keys: 't',
-      run: () => useAssetView.setState({ mode: view.mode === 'tree' ? 'list' : 'tree' }),
+      run: () => useAssetMode.setState({ mode: mode === 'tree' ? 'list' : 'tree' }),
     },
   ])
   const count = counted ? t(counted.more ? 'list.countMore' : 'list.count', { count: counted.count }) : ''
@@ -57,19 +55,20 @@ export function AssetsScreen() {
     <div className="screen-stack">
       <div className="toolbar">
         <h1 className="semi" style={{ fontSize: 'var(--f-15)' }}>
-          {t('assets.title')}
+          {view.name ?? t('assets.title')}
         </h1>
         <span className="num muted">{count}</span>
         <span className="grow" />
         <Segmented
           label={t('assets.mode')}
-          value={view.mode}
+          value={mode}
           options={[
             { value: 'list', text: t('assets.list') },
             { value: 'tree', text: t('assets.tree') },
           ]}
-          onChange={(mode) => useAssetView.setState({ mode })}
+          onChange={(next) => useAssetMode.setState({ mode: next })}
         />
+        {mode === 'list' && <ListTools kind={assetList} />}
         <Button icon="i-print" disabled={selected.size === 0} onClick={() => setLabels(true)}>
           {t('assets.printLabels')}
         </Button>
@@ -79,8 +78,8 @@ export function AssetsScreen() {
           </Button>
         )}
       </div>
-      {view.mode === 'list' && <AssetFilterBar searchRef={searchRef} />}
-      {view.mode === 'tree' ? <AssetTree now={now} /> : <AssetList now={now} selected={selected} />}
+      {mode === 'list' && <AssetFilterBar searchRef={searchRef} />}
+      {mode === 'tree' ? <AssetTree now={now} /> : <AssetList now={now} count={counted?.count} />}
       {selected.size > 1 && <AssetBar ids={[...selected]} />}
       <footer className="status-line">
         <span className="num">{t('assets.count', { count })}</span>
@@ -94,60 +93,30 @@ export function AssetsScreen() {
   )
 }
 
-function AssetList({ now, selected }: { readonly now: number; readonly selected: ReadonlySet<string> }) {
+function AssetList({ now, count }: { readonly now: number; readonly count: number | undefined }) {
   const { client } = useApi()
-  const view = useAssetView()
+  const view = assetView.use()
   const list = useRangeList<typeof assetsPage.args, AssetRow>(assetsPage, { filter: view.filter, sort: view.sort })
-  const current = useSelection((state) => (state.current?.kind === 'asset' ? state.current.id : null))
-  const { onMove } = useGridSelection({
-    idAt: (index) => list.rowAt(index)?.id,
-    ids: selected,
-    selectAlone: (id) => select('asset', id),
-    toggle: (id) => toggleSelected('asset', id),
-    selectMany: (ids) => selectMany('asset', ids),
-  })
-  const selectAll = async () => {
-    if (selected.size > 1 && selected.size === list.rowCount) return selectMany('asset', [])
-    const reply = await client.query(assetsIds, { filter: view.filter, sort: view.sort })
-    if (reply.ok) selectMany('asset', reply.value.ids.toReversed())
-  }
-  if (list.error) {
-    return (
-      <MessageState
-        role="alert"
-        title={t('errors.loadFailed')}
-        text={errorText(list.error.error)}
-        actions={<Button onClick={list.retry}>{t('errors.retry')}</Button>}
-      />
-    )
-  }
-  if (list.loading) return <SkeletonRows rows={18} label={t('list.loading')} />
-  if (list.rowCount === 0 && list.complete) return <EmptyAssets />
-  const shown = view.columns ?? usualAssetColumns
+  const columns = useListLayout(assetList)
   return (
     <>
-      <DataGrid
+      <RecordGrid
         label={t('assets.title')}
-        columns={assetColumns(dayOf(now, officeZone())).filter(({ id }) => shown.includes(id))}
-        rowCount={list.rowCount}
-        complete={list.complete}
-        rowAt={list.rowAt}
-        rowId={(row) => row.id}
-        onView={list.see}
+        kind="asset"
+        list={list}
+        columns={gridColumns(columns, {
+          looks: assetLooks(dayOf(now, officeZone())),
+          words: assetList.words(),
+          subject: assetList.subject,
+          now,
+        })}
         sort={view.sort}
-        onSort={(by) =>
-          useAssetView.setState({
-            sort: { by: by as AssetSort['by'], descending: view.sort.by === by ? !view.sort.descending : false },
-          })
-        }
-        current={current}
-        currentIndex={current ? list.indexOf(current) : -1}
-        selected={selected}
-        onMove={onMove}
-        onSelectAll={() => void selectAll()}
-        allSelected={selected.size > 0 && list.complete && selected.size === list.rowCount}
-        selectAllLabel={t('list.selectAll')}
-        selectLabel={(row) => t('list.selectRow', { name: row.tag })}
+        onSort={assetView.sortBy}
+        onWidth={columns.setWidth}
+        allIds={() => client.query(assetsIds, { filter: view.filter, sort: view.sort })}
+        count={count}
+        nameOf={(row) => row.tag}
+        empty={<EmptyAssets />}
       />
       {list.textCut && <p className="warn list-note">{t('list.textCut')}</p>}
     </>
@@ -156,7 +125,6 @@ function AssetList({ now, selected }: { readonly now: number; readonly selected:
 
 function EmptyAssets() {
   const [, goTo] = useLocation()
-  const filter = useAssetView((view) => view.filter)
   const all = useQueryOf(assetsCount, { filter: {} }).data
   if (!all) return <SkeletonRows rows={4} label={t('list.loading')} />
   if (all.count > 0) {
@@ -165,12 +133,7 @@ function EmptyAssets() {
         title={t('assets.noMatch')}
         text={t('assets.noMatchText')}
         actions={
-          <Button
-            kind="primary"
-            onClick={() => {
-              for (const field of Object.keys(filter)) setAssetFilter({ [field]: undefined })
-            }}
-          >
+          <Button kind="primary" onClick={() => assetView.use.setState({ filter: {} })}>
             {t('assets.showAll')}
           </Button>
         }

@@ -7,14 +7,17 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { assetStateLook, criticalityLook } from '../../lib/asset-look.ts'
 import { t } from '../../lib/messages.ts'
 import type { StatusLook } from '../../lib/status-look.ts'
-import { setAssetFilter, useAssetView } from '../../state/asset-view.ts'
+import { CustomFilters } from '../../list/custom-filters.tsx'
+import { assetView } from '../../state/asset-view.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 
+const { setFilter } = assetView
+
 /** Search and filters of the assets, as chips that say what is let through. */
 export function AssetFilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
-  const filter = useAssetView((view) => view.filter)
+  const filter = assetView.use((view) => view.filter)
   const choices = useQueryOf(assetsChoices, {}).data
   const chip = (
     label: string,
@@ -29,13 +32,13 @@ export function AssetFilterBar({ searchRef }: { readonly searchRef: RefObject<HT
         icon: look ? <Icon name={look.shape} className={look.family} /> : undefined,
       }))}
       chosen={(filter[field] as string[] | undefined) ?? null}
-      onChange={(chosen) => setAssetFilter({ [field]: chosen ?? undefined })}
+      onChange={(chosen) => setFilter({ [field]: chosen ?? undefined })}
       clearLabel={t('list.clearFilter', { name: label })}
       searchLabel={t('list.searchChoices')}
       summary={(count) => t('list.several', { count })}
     />
   )
-  const onText = useCallback((text: string) => setAssetFilter({ text: text.trim() === '' ? undefined : text }), [])
+  const onText = useCallback((text: string) => setFilter({ text: text.trim() === '' ? undefined : text }), [])
   return (
     <div className="toolbar" style={{ flexWrap: 'wrap', padding: '6px 12px' }}>
       <SearchField label={t('assets.search')} value={filter.text ?? ''} onChange={onText} inputRef={searchRef} />
@@ -75,6 +78,7 @@ export function AssetFilterBar({ searchRef }: { readonly searchRef: RefObject<HT
           choices!.territories.map(({ id, name }) => ({ value: id, text: name })),
           'territoryIds',
         )}
+      <CustomFilters subject="asset" chosen={filter.custom ?? []} onChange={(custom) => setFilter({ custom })} />
     </div>
   )
 }

@@ -66,6 +66,7 @@ export function WorkOrdersScreen() {
           columns={gridColumns(columns, {
             looks: workOrderLooks(now),
             words: workOrderList.words(),
+            subject: workOrderList.subject,
             now,
             zoneOf: (row) => row.zone ?? officeZone(),
           })}

@@ -15,7 +15,7 @@ import { tagTaken } from './fields.ts'
  */
 export const assetSetStatus = defineCommand({
   name: 'asset.setStatus',
-  args: z.object({ assetIds: z.array(idSchema).min(1).max(200), status: assetStateSchema }),
+  args: z.object({ assetIds: z.array(idSchema).min(1).max(5_000), status: assetStateSchema }),
   undoable: true,
   reads: ({ assetIds, status }) => ({
     assets: read.byIds('assets', assetIds),

@@ -52,6 +52,7 @@ const needed: Readonly<Record<string, Capability>> = {
   'request.': 'triage',
   'request.create': 'takeCalls',
   'request.edit': 'takeCalls',
+  'request.editMany': 'takeCalls',
   'request.takeMail': 'takeCalls',
   'channels.watch': 'settings',
   'channels.lookNow': 'takeCalls',
@@ -111,6 +112,10 @@ const needed: Readonly<Record<string, Capability>> = {
   'assets.labels': 'print',
   'workOrders.export': 'export',
   'requests.export': 'export',
+  'assets.export': 'export',
+  'sites.export': 'export',
+  'customers.export': 'export',
+  'technicians.export': 'export',
   'reports.': 'export',
   'audit.': 'export',
 }

@@ -9,7 +9,7 @@ import { liveStatuses } from './live.ts'
 const sql = `
   SELECT o.id, o.rev, o.tag, o.name, o.kind, o.manufacturer, o.model, o.serial, o.installed_on AS installedOn,
     o.warranty_until AS warrantyUntil, o.criticality, o.status, o.parent_id AS parentId,
-    o.location_note AS locationNote, o.site_id AS siteId,
+    o.location_note AS locationNote, o.site_id AS siteId, o.custom,
     o.replacement_cost_cents AS replacementCostCents, o.useful_life_years AS usefulLifeYears,
     p.tag AS parentTag, s.name AS siteName, s.address, s.customer_id AS customerId, c.name AS customerName,
     (SELECT count(*) FROM assets x WHERE x.parent_id = o.id AND x.deleted_at IS NULL) AS partCount,
@@ -22,7 +22,8 @@ const sql = `
   LEFT JOIN customers c ON c.id = s.customer_id
   ORDER BY j.key`
 
-type Stored = Omit<AssetRow, 'repeat' | 'replace'> & {
+type Stored = Omit<AssetRow, 'repeat' | 'replace' | 'custom'> & {
+  custom: string
   replacementCostCents: number | null
   usefulLifeYears: number | null
 }
@@ -42,6 +43,7 @@ export function assetRows(
   const advice = advices(db, priced, rules.replace, moment)
   return rows.map(({ replacementCostCents: _cost, usefulLifeYears: _life, ...row }) => ({
     ...row,
+    custom: JSON.parse(row.custom) as AssetRow['custom'],
     repeat: repeats.get(row.id)?.[0] ?? null,
     replace: row.status !== 'retired' && advice.get(row.id)?.verdict === 'replace',
   }))

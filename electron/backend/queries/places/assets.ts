@@ -14,7 +14,7 @@ import { assetHistory } from './asset-history.ts'
 import { assetRows } from './asset-rows.ts'
 import { liveStatuses } from './live.ts'
 import { countRecords, createConditions, idsOfRecords, pageOfRecords } from './record-list.ts'
-import type { ListKey, RecordList } from './record-list.ts'
+import type { ListKey, PageBounds, RecordList } from './record-list.ts'
 import { inTreeOrder } from './tree-order.ts'
 import type { TreeNode } from './tree-order.ts'
 
@@ -34,11 +34,7 @@ const keys: Readonly<Record<AssetSort['by'], ListKey>> = {
 
 /** Answers about assets. */
 export const assetQueries = [
-  answers(assetsPage, ({ filter, sort, ...bounds }, context) => {
-    const { db } = context.store
-    const page = pageOfRecords(db, listOf(context, filter, sort), bounds)
-    return { ...page, rows: assetRows(db, page.ids, rulesOf(context), momentOf(context)) }
-  }),
+  answers(assetsPage, ({ filter, sort, ...bounds }, context) => assetPage(context, filter, sort, bounds)),
   answers(assetsCount, ({ filter }, context) => countRecords(context.store.db, listOf(context, filter))),
   answers(assetsIds, ({ filter, sort }, context) => idsOfRecords(context.store.db, listOf(context, filter, sort), mostIds)), // prettier-ignore
   answers(assetsChoices, (_args, { store: { db, records } }) => ({
@@ -74,6 +70,13 @@ export const assetQueries = [
     }
   }),
 ]
+
+/** A page of the list with its lines. */
+export function assetPage(context: BackendContext, filter: AssetFilter, sort: AssetSort, bounds: PageBounds) {
+  const { db } = context.store
+  const page = pageOfRecords(db, listOf(context, filter, sort), bounds)
+  return { ...page, rows: assetRows(db, page.ids, rulesOf(context), momentOf(context)) }
+}
 
 /** When figures count to, in the zone of the office. */
 export function momentOf(context: BackendContext): Moment {
@@ -111,6 +114,7 @@ function listOf(
     const wanted = filter.warranty
     if (wanted.length > 0) conditions.add(`(${wanted.map((one) => texts[one]).join(' OR ')})`, ...wanted.flatMap((one) => params[one])) // prettier-ignore
   }
+  conditions.custom(filter.custom)
   const moment = momentOf(context)
   const rules = rulesOf(context)
   const named = [

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { CustomFilter } from '#shared/domain/custom-field/custom-filter.ts'
 import { findDocuments } from '../../../store/find-documents.ts'
 import { decodeCursor, encodeCursor } from '../../../store/keyset/cursor.ts'
 import type { Cursor, KeyCell } from '../../../store/keyset/cursor.ts'
@@ -8,6 +9,7 @@ import type { RowFilter, Walked } from '../../../store/keyset/keyset-walk.ts'
 import { sliceSorted } from '../../../store/keyset/slice-sorted.ts'
 import { prepared } from '../../../store/prepared.ts'
 import type { SearchedEntity } from '../../../store/search-index.ts'
+import { customCondition } from '../custom-filter-sql.ts'
 
 /** Text matches that are looked at, newest first. */
 const mostTextMatches = 1_000
@@ -172,6 +174,13 @@ export function createConditions() {
     },
     among(column: string, values: readonly string[] | undefined) {
       if (values) this.add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values))
+    },
+    /** Conditions on the office's own fields; all must hold. */
+    custom(filters: readonly CustomFilter[] | undefined) {
+      for (const one of filters ?? []) {
+        const { where: text, params: values } = customCondition('o.custom', one)
+        this.add(text, ...values)
+      }
     },
     filter: (): RowFilter => ({ where: where.join(' AND '), params }),
   }
