@@ -21,6 +21,7 @@ import { customFieldSave } from './custom-field/save.ts'
 import { recordSetCustom } from './custom-field/set-values.ts'
 import { userSave } from './user/save.ts'
 import { deskSignIn } from './user/sign-in.ts'
+import { visitArrange } from './visit/arrange.ts'
 import { visitPin } from './visit/pin.ts'
 import { visitPublish } from './visit/publish.ts'
 import { visitResize } from './visit/resize.ts'
@@ -157,6 +158,7 @@ export const commands = [
   visitSchedule,
   visitResize,
   visitUnschedule,
+  visitArrange,
   visitPin,
   visitSetStatus,
   visitSetCrew,

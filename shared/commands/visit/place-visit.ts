@@ -135,7 +135,12 @@ export function refusalOf(violations: readonly Violation[], overrideReason: stri
   }
 }
 
-function leadChanges({ detail, people }: PlaceRows, technicianId: string, context: CommandContext): Change[] {
+/** The changes that make a technician lead a visit; `people` are those on this visit. */
+export function leadChanges(
+  { detail, people }: Pick<PlaceRows, 'detail' | 'people'>,
+  technicianId: string,
+  context: CommandContext,
+): Change[] {
   const lead = people.find((person) => person.lead)
   if (lead?.technicianId === technicianId) return []
   const companion = people.find((person) => !person.lead && person.technicianId === technicianId)
