@@ -20,6 +20,10 @@ const linksSql = `(SELECT json_group_array(json_object('dependencyId', d.id, 'ki
     JOIN visits x ON x.id = d.other JOIN work_orders y ON y.id = x.work_order_id
     LEFT JOIN visit_technicians u ON u.visit_id = x.id AND u.lead = 1 LEFT JOIN technicians p ON p.id = u.technician_id)`
 
+/** The bundle of a visit's work order, as JSON; null for most, which are in none. */
+const bundleSql = `(SELECT json_object('id', b.id, 'name', b.name,
+      'size', (SELECT count(*) FROM work_orders m WHERE m.bundle_id = b.id)) FROM bundles b WHERE b.id = o.bundle_id)`
+
 /** Columns and joins of a visit with what rules, board and map need; add a WHERE and an ORDER BY behind it. */
 export const visitDetailSql = `
   SELECT v.*,
@@ -28,7 +32,7 @@ export const visitDetailSql = `
     o.number AS order_number, o.title AS order_title, o.priority AS order_priority, o.status AS order_status,
     ${clockColumnsSql}, o.territory_id AS order_territory_id,
     o.team AS order_team, o.site_id AS order_site_id, o.crew_size AS order_crew_size,
-    ${linksSql} AS links,
+    ${linksSql} AS links, ${bundleSql} AS bundle,
     w.name AS type_name, w.skill_id AS type_skill_id, k.name AS type_skill_name, w.skill_level AS type_skill_level,
     w.certificate_name AS type_certificate_name,
     s.name AS site_name, s.address AS site_address, s.district AS site_district,
@@ -67,6 +71,7 @@ export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
     team: row['order_team'] as string | null,
     crewSize: row['order_crew_size'] as number,
     links: JSON.parse((row['links'] as string | null) ?? '[]') as VisitDetail['links'],
+    bundle: JSON.parse((row['bundle'] as string | null) ?? 'null') as VisitDetail['bundle'],
   }
 }
 

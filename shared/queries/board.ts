@@ -20,6 +20,7 @@ const boardRecords = [
   'skills',
   'territories',
   'holds',
+  'bundles',
 ] as const
 
 /** What decides how near a promise is. */
@@ -71,7 +72,43 @@ export const boardQueue = defineQuery({
     'sites',
     'skills',
     'territories',
+    'bundles',
     ...promiseRecords,
+  ],
+})
+
+/** Work for one trip that waits for a place: a bundle somebody made, or one that is only suggested. */
+const waitingBundleSchema = z.object({
+  /** Null: suggested. */
+  bundleId: idSchema.nullable(),
+  /** What people call it; null for a suggestion, which is called after its place. */
+  name: z.string().nullable(),
+  /** Why: all at one site, or near the first; null where a person put it together. */
+  reason: z.enum(['site', 'near']).nullable(),
+  /** Longest straight line from the first to another, metres. */
+  meters: z.number(),
+  /** Driving one trip saves against one for each; null where places or homes are not known. */
+  savedMinutes: z.int().nullable(),
+  /** The visits that wait, in the order to do them. */
+  visits: z.array(visitDetailSchema),
+})
+export type WaitingBundle = z.infer<typeof waitingBundleSchema>
+
+/** Bundles with at least two visits that wait, those made first; then suggestions, the most saving first. At most 100 each. */
+export const boardBundles = defineQuery({
+  name: 'board.bundles',
+  args: z.object({}),
+  result: z.object({ bundles: z.array(waitingBundleSchema) }),
+  dependsOn: [
+    'visits',
+    'visitDependencies',
+    'workOrders',
+    'workTypes',
+    'sites',
+    'technicians',
+    'technicianSkills',
+    'bundles',
+    'holds',
   ],
 })
 

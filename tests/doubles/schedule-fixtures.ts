@@ -76,6 +76,7 @@ export function aVisit(visit: Partial<Visit> = {}, detail: Partial<Omit<VisitDet
     team: null,
     crewSize: 1,
     links: [],
+    bundle: null,
     ...detail,
   }
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bundleMake } from '#shared/commands/bundle/make.ts'
 import { boardHands, drawn, grab } from '#tests/doubles/board-hands.ts'
 import type { BoardHands } from '#tests/doubles/board-hands.ts'
 import { officeDay, officeTime, openSmallOffice } from '#tests/doubles/small-office.ts'
+import { expectOk } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { openWindow } from '#tests/doubles/window-on-backend.ts'
 import type { BackendWindow } from '#tests/doubles/window-on-backend.ts'
@@ -104,6 +106,46 @@ test('a visit dropped onto another settles at the next free start', async () => 
   await hands.drop(hands.queued(2), 'OAK', '09:30')
   // Site 2 is 1.1 km away: six minutes of road, rounded up to the snap.
   await placed(2).toBe('10:10 to 11:10 on OAK')
+})
+
+test('with Alt a visit stays where it is dropped and later ones give way, as one step that the tip announced', async () => {
+  const { page } = window
+  await hands.drop(hands.queued(1), 'OAK', '09:00')
+  await placed(1).toBe('09:00 to 10:00 on OAK')
+  await hands.dragTo(hands.queued(2), 'OAK', '08:30')
+  const tip = page.locator('.ghost-tip')
+  await tip.getByText('With Alt at 08:30: Move 1 later visit by 40 min').waitFor()
+  await page.keyboard.down('Alt')
+  await tip.getByText('Move 1 later visit by 40 min', { exact: true }).waitFor()
+  await hands.letGo()
+  await page.keyboard.up('Alt')
+  await placed(2).toBe('08:30 to 09:30 on OAK')
+  await placed(1).toBe('09:40 to 10:40 on OAK')
+  await expect.poll(() => stored('v1')?.startsAt).toBe(officeTime('9:40'))
+  await page.keyboard.press('Control+z')
+  await placed(1).toBe('09:00 to 10:00 on OAK')
+  await placed(2).toBeNull()
+})
+
+test('a bundle dragged from its tab becomes one trip in one step; several selected visits keep their gaps', async () => {
+  const { page } = window
+  const made = { name: 'Main St', workOrderIds: ['v1 order', 'v2 order'] }
+  expectOk(await desk.client.command(bundleMake, made))
+  await page.getByRole('tab', { name: 'One trip' }).click()
+  await hands.drop(page.locator('.bundle-card', { hasText: 'Main St' }), 'OAK', '09:00')
+  await placed(1).toBe('09:00 to 10:00 on OAK')
+  await placed(2).toBe('10:10 to 11:10 on OAK')
+  await expect.poll(() => stored('v2')?.startsAt).toBe(officeTime('10:10'))
+  // Both are still selected: one takes the other along.
+  await hands.drop(hands.card(1), 'OAK', '13:00')
+  await placed(1).toBe('13:00 to 14:00 on OAK')
+  await placed(2).toBe('14:10 to 15:10 on OAK')
+  await expect.poll(() => stored('v2')?.startsAt).toBe(officeTime('14:10'))
+  await page.keyboard.press('Control+z')
+  await placed(2).toBe('10:10 to 11:10 on OAK')
+  await page.keyboard.press('Control+z')
+  await placed(1).toBeNull()
+  await placed(2).toBeNull()
 })
 
 test('overtime asks for a reason; without one nothing happens, with one it is kept', async () => {

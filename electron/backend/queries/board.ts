@@ -1,10 +1,11 @@
 import { draftOf } from '#shared/domain/visit/draft.ts'
-import { boardCalendar, boardDay, boardQueue } from '#shared/queries/board.ts'
+import { boardBundles, boardCalendar, boardDay, boardQueue } from '#shared/queries/board.ts'
 import { technicianDaysBetween } from '../../store/technician-days.ts'
 import { visitDetailsBetween, withdrawnBetween } from '../../store/visit-detail.ts'
 import { readQueue } from '../../store/visit-queue.ts'
 import { dueSoonCutoffs } from '../sla/due-cutoffs.ts'
 import { answers } from '../handler.ts'
+import { waitingBundles } from './waiting-bundles.ts'
 
 /** Lanes, queue and calendar of the board. */
 export const boardQueries = [
@@ -18,6 +19,7 @@ export const boardQueries = [
   answers(boardQueue, (filter, { store, clock }) =>
     readQueue(store.db, { ...filter, soon: dueSoonCutoffs(store.records, clock.now()) }),
   ),
+  answers(boardBundles, (_args, { store }) => ({ bundles: waitingBundles(store) })),
   answers(boardCalendar, ({ from, to, technicianId }, { store }) => ({
     visits: visitDetailsBetween(store.db, from, to, technicianId === null ? null : [technicianId]),
   })),

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
 import { suggestBundles } from '#shared/domain/work-order/suggest-bundles.ts'
 import type { BundledWork } from '#shared/domain/work-order/suggest-bundles.ts'
 import type { SuggestedBundleRow } from '#shared/queries/bundles.ts'
@@ -48,18 +49,23 @@ export const bundleQueries = [
   }),
 ]
 
-function suggest({ db, records }: Store, requestIds: readonly string[]): SuggestedBundleRow[] {
+/** Suggested bundles, the most saving first; with requests only those that one of them joins. */
+export function suggest({ db, records }: Store, requestIds: readonly string[]): SuggestedBundleRow[] {
   const requests = prepared(db, requestsSql).all(JSON.stringify(requestIds)) as WorkRow[]
   const rows = [...requests, ...(prepared(db, workOrdersSql).all() as WorkRow[])]
-  const technicians = records.all('technicians').filter(({ active }) => active)
-  const homes = technicians.flatMap(({ homeLatitude, homeLongitude }) => pointOf(homeLatitude, homeLongitude) ?? [])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const asked = new Set(requests.map(({ id }) => id))
-  return suggestBundles(rows.map(workOf), whoCanDo(db), homes)
+  return suggestBundles(rows.map(workOf), whoCanDo(db), homesOf(records))
     .filter(({ ids }) => asked.size === 0 || ids.some((id) => asked.has(id)))
     .toSorted((a, b) => (b.savedMinutes ?? 0) - (a.savedMinutes ?? 0))
     .slice(0, mostSuggested)
     .map(({ ids, ...facts }) => ({ ...facts, members: ids.map((id) => memberOf(byId.get(id)!)) }))
+}
+
+/** Where active technicians live, as far as it is known. */
+export function homesOf(records: Store['records']): Point[] {
+  const technicians = records.all('technicians').filter(({ active }) => active)
+  return technicians.flatMap(({ homeLatitude, homeLongitude }) => pointOf(homeLatitude, homeLongitude) ?? [])
 }
 
 function workOf({ latitude, longitude, ...row }: WorkRow): BundledWork {

@@ -16,6 +16,7 @@ import './lanes/lane-heads.css'
 import './lanes/lane-ground.css'
 import './lanes/cards.css'
 import './queue/queue.css'
+import './queue/bundles.css'
 import './drag/drag.css'
 import './fit/fit.css'
 import { setBoardState, useBoardState } from './board-state.ts'
@@ -120,7 +121,7 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
       </div>
       {wishes.asking && (
         <OverrideDialog
-          number={wishes.asking.detail.workOrderNumber}
+          number={(wishes.asking.kind === 'place' ? wishes.asking : wishes.asking.moves[0]!).detail.workOrderNumber}
           violations={wishes.asking.judgement.violations}
           onAnswer={wishes.answer}
         />

@@ -1,6 +1,9 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { QueueTab } from '#shared/queries/board.ts'
+import type { QueueTab as ListedTab } from '#shared/queries/board.ts'
+
+/** Tabs of the queue: its lists of visits, and work for one trip. */
+export type QueueTab = ListedTab | 'bundles'
 
 /** How many days the axis shows. */
 export type Span = 'day' | 'threeDays' | 'week' | 'twoWeeks'

@@ -1,5 +1,5 @@
 import { useReasons } from '../../api/use-reasons.ts'
-import { violationText } from '../../lib/error-text.ts'
+import { placedViolationText } from './drag/verdict.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import { t } from '../../lib/messages.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
@@ -24,7 +24,7 @@ export function OverrideDialog({ number, violations, onAnswer }: OverrideDialogP
           {violations.map((violation, index) => (
             <li key={index} className="row">
               <Icon name="s-warn" className="warn" />
-              {violationText(violation)}
+              {placedViolationText(violation)}
             </li>
           ))}
         </ul>

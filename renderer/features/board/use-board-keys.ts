@@ -5,7 +5,7 @@ import { t } from '../../lib/messages.ts'
 import { useActions } from '../../state/actions.ts'
 import { clearSelection, useSelection } from '../../state/selection.ts'
 import type { BoardHandle } from './board-handle.ts'
-import { visitOf } from './board-handle.ts'
+import { companyOf, visitOf } from './board-handle.ts'
 import { useFit } from './board-state.ts'
 import { moveByKeys } from './drag/move-by-keys.ts'
 
@@ -40,7 +40,7 @@ export function useBoardKeys(handle: BoardHandle, say: (text: string) => void): 
     if (done.ok) say(t('board.doneWhat', { what: t(done.value.summary.key, done.value.summary.values) }))
   }
   const move = needsOne((detail) => {
-    if (canBePlaced(detail.visit.status)) moveByKeys(handle, detail)
+    if (canBePlaced(detail.visit.status)) moveByKeys(handle, detail, companyOf(handle, detail))
     else say(t('board.cannotMove'))
   })
   const fit = (mode: 'fit' | 'reassign') =>

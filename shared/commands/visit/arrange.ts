@@ -81,7 +81,14 @@ export const visitArrange = defineCommand({
 
     const set = new Map(moves.map((move, at) => [move.detail.visit.id, placed(move, judged[at]!, overrideReason)]))
     const members = bundle ? sortMembers(wantedWorkOrders(moves), rows.workOrders).joining : []
-    const joined = bundle && members.length > 1 ? joinChanges(bundle, members.map(({ id }) => id), context) : null
+    const joined =
+      bundle && members.length > 1
+        ? joinChanges(
+            bundle,
+            members.map(({ id }) => id),
+            context,
+          )
+        : null
     const changes = [
       ...[...set].map(([id, visit]) => update('visits', id, visit)),
       ...moves.flatMap(({ detail, technicianId }) => {
@@ -129,11 +136,7 @@ function placed(move: Move, { violations }: Judgement, reason: string | undefine
 }
 
 /** What follows for one work order; a missed visit that gets another time needs no other one in its place. */
-function followingChanges(
-  group: WorkOrderGroup,
-  set: ReadonlyMap<string, Partial<Visit>>,
-  now: number,
-): Change[] {
+function followingChanges(group: WorkOrderGroup, set: ReadonlyMap<string, Partial<Visit>>, now: number): Change[] {
   const missed = group.siblings.filter(({ id, status }) => status === 'missed' && set.has(id))
   const next = missed
     .map((visit) => withdrawsNext(visit, group.siblings))

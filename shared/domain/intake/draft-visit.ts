@@ -73,5 +73,6 @@ export function draftVisitDetail(draft: DraftVisit): VisitDetail {
     team: null,
     crewSize: 1,
     links: [],
+    bundle: null,
   }
 }

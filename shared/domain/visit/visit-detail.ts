@@ -25,6 +25,9 @@ export const visitLinkSchema = z.object({
 })
 export type VisitLink = z.infer<typeof visitLinkSchema>
 
+/** The bundle its work order belongs to, and how many work orders are in it. */
+export const visitBundleSchema = z.object({ id: idSchema, name: z.string(), size: z.int() })
+
 /** A visit together with what rules, board and map need to know of its work order, work type and site. */
 export const visitDetailSchema = z.object({
   visit: visitSchema,
@@ -56,5 +59,7 @@ export const visitDetailSchema = z.object({
   crewSize: z.int(),
   /** The visits it hangs on, and those that hang on it. */
   links: z.array(visitLinkSchema),
+  /** What is best done on the same trip; null where its work order is in no bundle. */
+  bundle: visitBundleSchema.nullable(),
 })
 export type VisitDetail = z.infer<typeof visitDetailSchema>

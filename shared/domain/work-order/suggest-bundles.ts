@@ -148,14 +148,20 @@ function describe(
     meters: reason === 'site' ? 0 : Math.round(meters),
     daysApart: (Math.max(...times) - Math.min(...times)) / dayMs,
     durationMinutes,
-    savedMinutes: savedBy(members, homes),
+    savedMinutes: minutesSaved(
+      members.map(({ point }) => point),
+      homes,
+    ),
   }
 }
 
-/** Minutes of driving of one trip for each, less those of one trip for all in the order given. */
-function savedBy(members: readonly BundledWork[], homes: readonly Point[]): number | null {
-  const places = members.flatMap(({ point }) => point ?? [])
-  if (homes.length === 0 || places.length < members.length) return null
+/**
+ * Minutes of driving of one trip to each place, less those of one trip to all in the order given, by the shortest way
+ * from `homes`; null where a place or every home is not known.
+ */
+export function minutesSaved(points: readonly (Point | null)[], homes: readonly Point[]): number | null {
+  const places = points.flatMap((point) => point ?? [])
+  if (homes.length === 0 || places.length === 0 || places.length < points.length) return null
   const drive = (from: Point, to: Point) => estimateTravel(from, to).minutes
   const apart = places.reduce((sum, place) => sum + 2 * Math.min(...homes.map((home) => drive(home, place))), 0)
   const first = places[0]!

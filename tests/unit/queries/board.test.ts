@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { bundleMake } from '#shared/commands/bundle/make.ts'
 import { visitPublish } from '#shared/commands/visit/publish.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { visitUnschedule } from '#shared/commands/visit/unschedule.ts'
-import { boardCalendar, boardDay, boardQueue } from '#shared/queries/board.ts'
+import { boardBundles, boardCalendar, boardDay, boardQueue } from '#shared/queries/board.ts'
 import { officeTime, openSmallOffice } from '#tests/doubles/small-office.ts'
 import { expectOk } from '#tests/doubles/test-backend.ts'
 
@@ -53,4 +54,28 @@ test('the queue counts its tabs, filters by words and skill, and gives pages in 
   expect(await ids({ skillId: 'Roads' })).toEqual([])
   expect(await ids({ offset: 1, limit: 1 })).toEqual(['v1'])
   expect(expectOk(await desk.client.query(boardQueue, { tab: 'onHold' })).visits[0]?.visit.id).toBe('v3')
+})
+
+test('bundles that wait come with their visits: made ones under their name, others as suggested; placed work leaves', async () => {
+  await using desk = openSmallOffice()
+  const { store } = desk.backend.context
+  const bundles = async () =>
+    expectOk(await desk.client.query(boardBundles, {})).bundles.map(({ name, reason, savedMinutes, visits }) => ({
+      name,
+      reason,
+      saves: savedMinutes !== null && savedMinutes > 0,
+      visits: visits.map(({ visit }) => visit.id),
+    }))
+  expect(await bundles()).toEqual([])
+  store.records.patch('sites', 'v2 site', { latitude: 42.3005, longitude: -71.1005 })
+  store.records.patch('sites', 'v1 site', { latitude: 42.3015, longitude: -71.1005 })
+  expect(await bundles()).toEqual([{ name: null, reason: 'near', saves: true, visits: ['v1', 'v2'] }])
+  expectOk(await desk.client.command(bundleMake, { name: 'Main St', workOrderIds: ['v1 order', 'v2 order'] }))
+  expect(await bundles()).toEqual([{ name: 'Main St', reason: null, saves: true, visits: ['v1', 'v2'] }])
+  const queue = expectOk(await desk.client.query(boardQueue, { tab: 'toSchedule' }))
+  expect(queue.visits[0]?.bundle).toMatchObject({ name: 'Main St', size: 2 })
+  expectOk(
+    await desk.client.command(visitSchedule, { visitId: 'v1', technicianId: 'oak', startsAt: officeTime('9:00') }),
+  )
+  expect(await bundles()).toEqual([])
 })

@@ -1,14 +1,16 @@
 import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
+import type { Move } from '#shared/domain/schedule/judge-together.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
-import { formatMinutes, formatTime } from '../../../lib/format.ts'
-import { t } from '../../../lib/messages.ts'
+import { formatTime } from '../../../lib/format.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import type { LaneAnswer } from './drag-target.ts'
+import { element } from './element.ts'
+import { placeTip, tipContent } from './ghost-tip.ts'
 import { shapeOf } from './shapes.ts'
-import { tipLines, verdictIcon, verdictText } from './verdict.ts'
-import type { VerdictKind } from './verdict.ts'
+import { verdictIcon, verdictText } from './verdict.ts'
+import type { TipLine, VerdictKind } from './verdict.ts'
 
 /**
  * Where the lanes are on the screen, measured once at the start of a drawing: reading places after writing them would
@@ -30,6 +32,10 @@ export interface GhostPlace {
   readonly judgement: Judgement
   readonly kind: VerdictKind
   readonly laneCode: string
+  /** Visits that are placed with it: those that come along, and those that give way. */
+  readonly others: readonly Move[]
+  /** What happens besides, and what else could. */
+  readonly notes: readonly TipLine[]
 }
 
 /** The fast layer: plain elements moved by transforms while something is dragged; React does not know of them. */
@@ -55,6 +61,7 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
   const tinted = new Set<HTMLElement>()
   const ghost = element('div', 'visit-ghost', shapeOf(detail.priority), String(detail.workOrderNumber))
   const tip = element('div', 'ghost-tip')
+  const companions: HTMLElement[] = []
   let tipShown = ''
   let ghostShown = ''
   document.body.append(tip)
@@ -102,7 +109,8 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
         if (hidden) answer.slot.hidden = true
       }
     },
-    showGhost({ y, judgement, kind, laneCode }, frame) {
+    showGhost(place, frame) {
+      const { y, judgement, kind, laneCode, others, notes } = place
       if (ghost.parentElement !== handle.layer) handle.layer?.append(ghost)
       const x = handle.axis!.xOf(judgement.arrival)
       const width = Math.max(22, handle.axis!.xOf(judgement.leave) - x)
@@ -111,17 +119,19 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
       ghostShown = look
       ghost.style.width = `${width}px`
       ghost.style.transform = `translate(${headWidth + x}px, ${y + 3}px)`
-      const shown = `${laneCode}|${kind}|${judgement.arrival}|${judgement.leave}`
+      showCompanions(companions, handle, others, kind)
+      const shown = `${laneCode}|${kind}|${judgement.arrival}|${judgement.leave}|${notes.map(({ text }) => text).join()}`
       if (tipShown !== shown) {
         tipShown = shown
         tip.className = `ghost-tip ${kind}`
-        tip.replaceChildren(...tipContent(judgement, kind, laneCode, detail.resolveBy))
+        tip.replaceChildren(...tipContent(place, detail.resolveBy))
         tip.hidden = false
       }
-      placeTip(tip, frame, judgement.violations.length, headWidth + x, y, width)
+      placeTip(tip, frame, judgement.violations.length + notes.length, headWidth + x, y, width)
     },
     showLoose(clientX, clientY, text) {
       if (ghost.parentElement !== document.body) document.body.append(ghost)
+      showCompanions(companions, handle, [], 'good')
       ghostShown = 'loose'
       ghost.className = 'visit-ghost loose'
       ghost.style.width = ''
@@ -139,6 +149,7 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
         slot.remove()
       }
       for (const row of tinted) delete row.dataset['verdict']
+      for (const companion of companions) companion.remove()
       ghost.remove()
       tip.remove()
     },
@@ -155,59 +166,21 @@ function placeSlot(slot: HTMLElement, handle: BoardHandle, judgement: Judgement,
   slot.style.transform = `translate(${headWidth + x}px, ${y + 3}px)`
 }
 
-const tipWidth = 250
-
-/** Puts the tip below the ghost, or above where there is no room below; always inside the window. */
-function placeTip(tip: HTMLElement, frame: Frame, lines: number, x: number, y: number, ghostWidth: number): void {
-  const ghostTop = frame.top + frame.axisHeight - frame.scrollTop + y
-  const ghostLeft = frame.left + x - frame.scrollLeft
-  // Its height is reckoned, not measured: title and figures, then 18 px a line, with room for one that wraps.
-  const height = 116 + lines * 20
-  const below = ghostTop + 44
-  const above = below + height > frame.bottom && ghostTop > height
-  // Beside the ghost rather than under it: the lanes below are where the pointer may go next.
-  const right = ghostLeft + ghostWidth + 12
-  const left = right + tipWidth < window.innerWidth - 8 ? right : Math.max(8, ghostLeft - tipWidth - 12)
-  tip.style.transform = above
-    ? `translate(${Math.round(left)}px, calc(${Math.round(ghostTop - 6)}px - 100%))`
-    : `translate(${Math.round(left)}px, ${Math.round(below)}px)`
-}
-
-function tipContent(judgement: Judgement, kind: VerdictKind, laneCode: string, resolveBy: number | null): Node[] {
-  const zone = officeZone()
-  const figure = (label: string, value: string) =>
-    element('div', '', element('span', '', label), element('b', 'num', value))
-  const travel =
-    judgement.travelBefore.provenance === 'unknown' ? t('board.unknown') : formatMinutes(judgement.travelBefore.minutes)
-  const minutes = Math.round((judgement.leave - judgement.arrival) / minuteMs)
-  return [
-    element('h3', '', shapeOf(verdictIcon[kind]), t(`board.tip-${kind}`, { technician: laneCode })),
-    element(
-      'div',
-      'figures',
-      figure(t('board.arrive'), formatTime(judgement.arrival, zone)),
-      figure(t('board.leave'), formatTime(judgement.leave, zone)),
-      figure(t('board.drive'), travel),
-      figure(t('board.onSite'), formatMinutes(minutes)),
-    ),
-    element(
-      'ul',
-      '',
-      ...tipLines(judgement, resolveBy).map(({ tone, text }) =>
-        element(
-          'li',
-          tone,
-          shapeOf(tone === 'good' ? 's-done' : tone === 'warn' ? 's-warn' : 's-no'),
-          element('span', '', text),
-        ),
-      ),
-    ),
-  ]
-}
-
-function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  made.append(...children)
-  return made
+/** Draws where the others would be, each in its lane; elements are kept and moved. */
+function showCompanions(drawn: HTMLElement[], handle: BoardHandle, others: readonly Move[], kind: VerdictKind): void {
+  others.forEach(({ detail, technicianId, startsAt, durationMinutes }, index) => {
+    const row = handle.layout.rows.find((one) => one.kind === 'lane' && one.lane.id === technicianId)
+    const companion = (drawn[index] ??= element('div', 'visit-companion'))
+    companion.hidden = !row
+    if (!row) return
+    if (companion.parentElement !== handle.layer) handle.layer?.append(companion)
+    const x = handle.axis!.xOf(startsAt)
+    const width = Math.max(14, handle.axis!.xOf(startsAt + durationMinutes * minuteMs) - x)
+    const number = width < 46 ? '' : String(detail.workOrderNumber)
+    if (companion.textContent !== number) companion.textContent = number
+    companion.className = `visit-companion ${kind}`
+    companion.style.width = `${width}px`
+    companion.style.transform = `translate(${headWidth + x}px, ${row.y + 3}px)`
+  })
+  for (const companion of drawn.slice(others.length)) companion.hidden = true
 }

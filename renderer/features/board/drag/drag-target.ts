@@ -1,66 +1,42 @@
-import { judgePlacement } from '#shared/domain/schedule/judge-placement.ts'
 import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
-import { compareJudgements, settleNear, snapMinutes } from '#shared/domain/schedule/find-start.ts'
-import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
-import { minuteMs } from '#shared/kernel/zone.ts'
+import { compareJudgements } from '#shared/domain/schedule/find-start.ts'
 import type { BoardHandle } from '../board-handle.ts'
-import { judgeContextOf } from '../model/board-model.ts'
 import type { Lane } from '../model/board-model.ts'
 import { laneHeight, rowsBetween } from '../model/row-layout.ts'
-import { snap } from '../model/time-axis.ts'
+import { planAt } from './plan.ts'
+import type { Dragged, Manner, Plan } from './plan.ts'
 import { verdictOf } from './verdict.ts'
 import type { VerdictKind } from './verdict.ts'
 
-/** What is being dragged: a whole visit, or one end of it. */
-export interface Dragged {
-  readonly detail: VisitDetail
-  readonly part: 'whole' | 'start' | 'end'
-  readonly durationMinutes: number
-}
-
-/** Shortest visit a resize makes, minutes. */
-const shortestMinutes = 5
-
-/** Start and length while one end of a placed visit is dragged to an instant. */
-export function resized({ visit }: VisitDetail, part: 'start' | 'end', to: number) {
-  const startsAt = visit.startsAt!
-  const endsAt = visit.endsAt!
-  const least = shortestMinutes * minuteMs
-  const start = part === 'start' ? Math.min(snap(to, snapMinutes), endsAt - least) : startsAt
-  const end = part === 'end' ? Math.max(snap(to, snapMinutes), startsAt + least) : endsAt
-  return { startsAt: start, durationMinutes: Math.round((end - start) / minuteMs) }
-}
-
-/** Judges a placement in a lane; `exact` keeps the wanted start even where something is in the way. */
-export function judgeAt(
-  handle: BoardHandle,
-  lane: Lane,
-  detail: VisitDetail,
-  wanted: number,
-  durationMinutes: number,
-  exact: boolean,
-): Judgement {
-  const context = judgeContextOf(handle.model!, handle.now)
-  const judge = exact ? judgePlacement : settleNear
-  return judge(detail, lane.schedule, wanted, durationMinutes, context)
-}
-
 /** A lane on the screen and its answer. */
-export interface LaneAnswer {
+export interface LaneAnswer extends Plan {
   readonly lane: Lane
   readonly y: number
   readonly judgement: Judgement
   readonly kind: VerdictKind
 }
 
+/** With more visits than this, only the lane under the pointer answers: asking all would cost frames. */
+const mostForAllLanes = 8
+
 /** Asks every lane on the screen what it would say to the visit at this time. */
-export function askVisibleLanes(handle: BoardHandle, dragged: Dragged, wanted: number, exact: boolean): LaneAnswer[] {
+export function askVisibleLanes(
+  handle: BoardHandle,
+  dragged: Dragged,
+  wanted: number,
+  manner: Manner,
+  underY: number,
+): LaneAnswer[] {
   const { scroller, layout } = handle
   if (!scroller || !handle.model) return []
-  const answers = rowsBetween(layout, scroller.scrollTop, scroller.scrollTop + scroller.clientHeight).flatMap((row) => {
+  const [top, bottom] =
+    dragged.along.length < mostForAllLanes
+      ? [scroller.scrollTop, scroller.scrollTop + scroller.clientHeight]
+      : [underY, underY + 1]
+  const answers = rowsBetween(layout, top, bottom).flatMap((row) => {
     if (row.kind !== 'lane') return []
-    const judgement = judgeAt(handle, row.lane, dragged.detail, wanted, dragged.durationMinutes, exact)
-    return [{ lane: row.lane, y: row.y, judgement, kind: verdictOf(judgement) }]
+    const plan = planAt(handle, row.lane, dragged, wanted, manner)
+    return [{ ...plan, lane: row.lane, y: row.y, kind: verdictOf(plan.judgement) }]
   })
   const fitting = answers.filter(({ kind }) => kind === 'good')
   const best =

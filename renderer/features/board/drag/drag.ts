@@ -1,48 +1,54 @@
 import { t } from '../../../lib/messages.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
-import { hourMs, minuteMs } from '#shared/kernel/zone.ts'
+import { hourMs } from '#shared/kernel/zone.ts'
 import { snapMinutes } from '#shared/domain/schedule/find-start.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import type { Lane } from '../model/board-model.ts'
 import { snap } from '../model/time-axis.ts'
 import { createDragLayer } from './drag-layer.ts'
 import type { DragLayer, Frame } from './drag-layer.ts'
-import { askVisibleLanes, judgeAt, laneAtY, resized } from './drag-target.ts'
-import type { Dragged, LaneAnswer } from './drag-target.ts'
+import { askVisibleLanes, laneAtY } from './drag-target.ts'
+import type { LaneAnswer } from './drag-target.ts'
+import { scrollAtEdge } from './edge-scroll.ts'
+import { notesOf } from './notes.ts'
+import { planAt, planWithPush, resized } from './plan.ts'
+import type { Dragged, Manner, Plan } from './plan.ts'
 import { spokenVerdict, verdictOf } from './verdict.ts'
+import { placeWish } from './wish-of-plan.ts'
 
 /** Where a drag would drop at the moment. */
 interface Target {
   readonly lane: Lane
-  readonly answer: Pick<LaneAnswer, 'judgement' | 'kind' | 'y'>
+  readonly answer: Omit<LaneAnswer, 'lane'>
+  /** What insisting on the place would do: later visits give way. */
+  readonly offer: Plan | null
 }
 
 /** Dragging by pointer or by keys; both show the same layer and drop the same wish. */
 export interface Drag {
   readonly active: Dragged | null
   /** Picks a visit up; `grabOffsetMs` is how far into it the pointer holds it. */
-  begin(detail: VisitDetail, part: Dragged['part'], grabOffsetMs: number): void
-  /** Moves with the pointer; drawn once a frame. `exact` does not give way to what stands there. */
-  pointTo(clientX: number, clientY: number, exact: boolean): void
-  /** Places by keys: a lane and a start, exactly. */
-  putAt(laneId: string, startsAt: number, durationMinutes: number): void
+  begin(detail: VisitDetail, part: Dragged['part'], grabOffsetMs: number, company?: Company): void
+  /** Moves with the pointer; drawn once a frame. `push` does not give way: later visits do. */
+  pointTo(clientX: number, clientY: number, push: boolean): void
+  /** Places by keys: a lane and a start, exactly; `push` moves later visits on. */
+  putAt(laneId: string, startsAt: number, durationMinutes: number, push: boolean): void
   drop(): void
   cancel(): void
   /** Draws again: rows came into sight or the answer changed. */
   refresh(): void
 }
 
-/** Px from an edge within which the board scrolls by itself, and its step a frame. */
-const edge = 28
-const edgeStep = 10
+/** What comes along with the visit that is held; see `Dragged`. */
+export type Company = Partial<Pick<Dragged, 'along' | 'bundle'>>
 
 /** Creates the drag of one board. */
 export function createDrag(handle: BoardHandle): Drag {
   let dragged: Dragged | null = null
   let layer: DragLayer | null = null
   let grabOffsetMs = 0
-  let pointer: { x: number; y: number; exact: boolean } | null = null
-  let keyed: { laneId: string; startsAt: number } | null = null
+  let pointer: { x: number; y: number; push: boolean } | null = null
+  let keyed: { laneId: string; startsAt: number; push: boolean } | null = null
   let target: Target | 'queue' | null = null
   let frame = 0
   let shield: HTMLElement | null = null
@@ -64,12 +70,27 @@ export function createDrag(handle: BoardHandle): Drag {
     handle.queuePanel?.classList.remove('drop-here')
   }
 
-  const ask = (wanted: number, exact: boolean) => {
+  const ask = (wanted: number, manner: Manner, underY: number) => {
     if (!dragged || !handle.scroller) return
-    const key = `${wanted}|${dragged.durationMinutes}|${exact}|${Math.floor(handle.scroller.scrollTop / 20)}|${handle.layout.height}`
+    const under = dragged.along.length > 0 ? laneAtY(handle, underY)?.lane.id : ''
+    const key = `${wanted}|${dragged.durationMinutes}|${manner}|${under}|${Math.floor(handle.scroller.scrollTop / 20)}|${handle.layout.height}`
     if (key === asked) return
     asked = key
-    answers = askVisibleLanes(handle, dragged, wanted, exact)
+    answers = askVisibleLanes(handle, dragged, wanted, manner, underY)
+  }
+
+  /** What pushing would do where a visit had to give way, or stands in the way. */
+  const offerAt = (lane: Lane, wanted: number, { judgement, pushed, moves }: Plan): Plan | null => {
+    if (!dragged || pushed.length > 0 || moves.length > 1) return null
+    const inTheWay = judgement.arrival !== wanted || judgement.violations.some(({ rule }) => gapRules.has(rule))
+    if (!inTheWay) return null
+    const offer = planWithPush(handle, lane, dragged, wanted)
+    return offer?.judgement.grade === 'impossible' ? null : offer
+  }
+
+  const show = ({ lane, answer, offer }: Target, seen: Frame) => {
+    const notes = notesOf(handle, dragged!, answer, offer)
+    layer!.showGhost({ ...answer, laneCode: lane.code, others: answer.moves.slice(1), notes }, seen)
   }
 
   const draw = () => {
@@ -77,7 +98,7 @@ export function createDrag(handle: BoardHandle): Drag {
     if (!dragged || !layer || !handle.scroller || !handle.axis || !handle.model) return
     if (keyed) return drawKeyed(keyed)
     if (!pointer) return
-    const { x, y, exact } = pointer
+    const { x, y, push } = pointer
     const scroller = handle.scroller
     const box = scroller.getBoundingClientRect()
     const seen = frameOf(scroller, box)
@@ -96,46 +117,56 @@ export function createDrag(handle: BoardHandle): Drag {
     const contentX = x - box.left + scroller.scrollLeft - headWidth
     const contentY = y - box.top + scroller.scrollTop - seen.axisHeight
     const under = handle.axis.timeAt(contentX)
-    if (dragged.part !== 'whole') return drawResize(dragged.part, under, seen)
+    if (dragged.part !== 'whole') return drawResize(dragged.part, under, push, seen)
     const wanted = snap(under - grabOffsetMs, snapMinutes)
-    ask(wanted, exact)
+    ask(wanted, push ? 'push' : 'settle', contentY)
     const found = laneAtY(handle, contentY)
     const answer = found && answers.find((one) => one.lane === found.lane)
-    target = answer ? { lane: answer.lane, answer } : null
+    target = answer ? { lane: answer.lane, answer, offer: offerAt(answer.lane, wanted, answer) } : null
     layer.showAnswers(answers, answer?.lane.id ?? null, seen)
-    if (answer) layer.showGhost({ ...answer, laneCode: answer.lane.code }, seen)
+    if (target) show(target, seen)
     else layer.showLoose(x, y, '')
   }
 
-  const drawResize = (part: 'start' | 'end', under: number, seen: Frame) => {
+  const drawResize = (part: 'start' | 'end', under: number, push: boolean, seen: Frame) => {
     const { detail } = dragged!
     const lane = handle.model!.lanes.get(detail.technicianId ?? '')
     const row = handle.layout.rows.find((one) => one.kind === 'lane' && one.lane === lane)
     if (!lane || !row) return
     const { startsAt, durationMinutes } = resized(detail, part, under)
     dragged = { ...dragged!, durationMinutes }
-    const judgement = judgeAt(handle, lane, detail, startsAt, durationMinutes, true)
-    const answer = { judgement, kind: verdictOf(judgement), y: row.y }
-    target = { lane, answer }
-    layer!.showGhost({ ...answer, laneCode: lane.code }, seen)
+    const plan = planAt(handle, lane, dragged, startsAt, push ? 'push' : 'exact')
+    target = {
+      lane,
+      answer: { ...plan, kind: verdictOf(plan.judgement), y: row.y },
+      offer: offerAt(lane, startsAt, plan),
+    }
+    show(target, seen)
   }
 
-  const drawKeyed = ({ laneId, startsAt }: { laneId: string; startsAt: number }) => {
+  const drawKeyed = ({ laneId, startsAt, push }: NonNullable<typeof keyed>) => {
     const lane = handle.model!.lanes.get(laneId)
     const row = handle.layout.rows.find((one) => one.kind === 'lane' && one.lane.id === laneId)
     if (!lane || !row || !dragged) return
-    ask(startsAt, true)
-    const judgement = judgeAt(handle, lane, dragged.detail, startsAt, dragged.durationMinutes, true)
-    const kind = answers.find((one) => one.lane === lane)?.kind ?? verdictOf(judgement)
-    target = { lane, answer: { judgement, kind, y: row.y } }
+    const manner = push ? 'push' : 'exact'
+    ask(startsAt, manner, row.y)
+    const plan = planAt(handle, lane, dragged, startsAt, manner)
+    const kind = answers.find((one) => one.lane === lane)?.kind ?? verdictOf(plan.judgement)
+    target = { lane, answer: { ...plan, kind, y: row.y }, offer: offerAt(lane, startsAt, plan) }
     const seen = frameOf(handle.scroller!, handle.scroller!.getBoundingClientRect())
     layer!.showAnswers(answers, laneId, seen)
-    layer!.showGhost({ judgement, kind, y: row.y, laneCode: lane.code }, seen)
+    show(target, seen)
   }
 
-  const start = (detail: VisitDetail, part: Dragged['part']) => {
+  const start = (detail: VisitDetail, part: Dragged['part'], { along = [], bundle = null }: Company) => {
     finish()
-    dragged = { detail, part, durationMinutes: detail.visit.durationMinutes }
+    dragged = {
+      detail,
+      part,
+      durationMinutes: detail.visit.durationMinutes,
+      along: part === 'whole' ? along : [],
+      bundle,
+    }
     layer = createDragLayer(handle, detail)
   }
 
@@ -143,21 +174,23 @@ export function createDrag(handle: BoardHandle): Drag {
     get active() {
       return dragged
     },
-    begin(detail, part, offsetMs) {
-      start(detail, part)
+    begin(detail, part, offsetMs, company = {}) {
+      start(detail, part, company)
       grabOffsetMs = Math.min(offsetMs, 4 * hourMs)
     },
-    pointTo(x, y, exact) {
-      pointer = { x, y, exact }
+    pointTo(x, y, push) {
+      pointer = { x, y, push }
       shield ??= raiseShield(handle)
       frame ||= requestAnimationFrame(draw)
     },
-    putAt(laneId, startsAt, durationMinutes) {
+    putAt(laneId, startsAt, durationMinutes, push) {
       if (!dragged) return
       dragged = { ...dragged, durationMinutes }
-      keyed = { laneId, startsAt }
+      keyed = { laneId, startsAt, push }
       draw()
-      if (target && target !== 'queue') handle.say(spokenVerdict(target.answer.judgement, target.lane.code))
+      if (!target || target === 'queue') return
+      const notes = notesOf(handle, dragged, target.answer, target.offer).map(({ text }) => text)
+      handle.say([spokenVerdict(target.answer.judgement, target.lane.code), ...notes].join('. '))
     },
     drop() {
       if (frame) {
@@ -170,18 +203,13 @@ export function createDrag(handle: BoardHandle): Drag {
       if (!dropped || !where) return
       if (where === 'queue') {
         if (dropped.detail.visit.startsAt !== null)
-          handle.grant({ kind: 'unschedule', visitIds: [dropped.detail.visit.id] })
+          handle.grant({
+            kind: 'unschedule',
+            visitIds: [dropped.detail, ...dropped.along].map(({ visit }) => visit.id),
+          })
         return
       }
-      const { judgement } = where.answer
-      handle.grant({
-        kind: 'place',
-        detail: dropped.detail,
-        technicianId: where.lane.id,
-        startsAt: judgement.arrival,
-        durationMinutes: Math.round((judgement.leave - judgement.arrival) / minuteMs),
-        judgement,
-      })
+      handle.grant(placeWish(handle, dropped, where.answer, where.offer))
     },
     cancel: finish,
     refresh() {
@@ -191,6 +219,9 @@ export function createDrag(handle: BoardHandle): Drag {
     },
   }
 }
+
+/** Rules that room behind the visit would mend. */
+const gapRules = new Set(['overlap', 'travel-after'])
 
 const headWidth = 208
 
@@ -222,24 +253,4 @@ function isOver(element: HTMLElement | null, x: number, y: number): boolean {
   if (!element) return false
   const box = element.getBoundingClientRect()
   return x >= box.left && x < box.right && y >= box.top && y < box.bottom
-}
-
-/** Ms a pointer rests near an edge before the board scrolls: long enough to drop on the last lane in peace. */
-const edgeDelayMs = 350
-let nearEdgeSince = 0
-
-/** Scrolls when the pointer rests near an edge; true while it may. */
-function scrollAtEdge(scroller: HTMLElement, box: DOMRect, x: number, y: number): boolean {
-  const down = y > box.bottom - edge ? 1 : y > box.top + 20 && y < box.top + 20 + edge ? -1 : 0
-  const right = x > box.right - edge ? 1 : x > box.left + headWidth && x < box.left + headWidth + edge / 2 ? -1 : 0
-  if (down === 0 && right === 0) {
-    nearEdgeSince = 0
-    return false
-  }
-  nearEdgeSince ||= performance.now()
-  if (performance.now() - nearEdgeSince < edgeDelayMs) return true
-  const { scrollTop, scrollLeft } = scroller
-  scroller.scrollTop += down * edgeStep
-  scroller.scrollLeft += right * edgeStep
-  return scroller.scrollTop !== scrollTop || scroller.scrollLeft !== scrollLeft
 }

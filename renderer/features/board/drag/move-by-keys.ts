@@ -8,9 +8,10 @@ import { judgeContextOf } from '../model/board-model.ts'
 
 /**
  * Moves a visit without a pointer: arrows by 5 minutes (with Shift 15) and from lane to lane, + and − make it longer
- * and shorter, Enter places it, Escape leaves everything as it was.
+ * and shorter, Enter places it, Alt and Enter move later visits on for it, Escape leaves everything as it was. Visits
+ * that come along move with it.
  */
-export function moveByKeys(handle: BoardHandle, detail: VisitDetail): void {
+export function moveByKeys(handle: BoardHandle, detail: VisitDetail, along: readonly VisitDetail[] = []): void {
   const lanes = handle.layout.rows.flatMap((row) => (row.kind === 'lane' ? [row.lane] : []))
   if (lanes.length === 0 || !handle.axis) return
   let laneIndex = Math.max(
@@ -19,9 +20,10 @@ export function moveByKeys(handle: BoardHandle, detail: VisitDetail): void {
   )
   let durationMinutes = detail.visit.durationMinutes
   let startsAt = detail.visit.startsAt ?? firstStart(handle, detail, lanes[laneIndex]!.id)
-  handle.drag.begin(detail, 'whole', 0)
+  let push = false
+  handle.drag.begin(detail, 'whole', 0, { along })
   const show = () => {
-    handle.drag.putAt(lanes[laneIndex]!.id, startsAt, durationMinutes)
+    handle.drag.putAt(lanes[laneIndex]!.id, startsAt, durationMinutes, push)
     reveal(handle, lanes[laneIndex]!.id, startsAt)
   }
   const stop = () => window.removeEventListener('keydown', onKey, true)
@@ -35,6 +37,10 @@ export function moveByKeys(handle: BoardHandle, detail: VisitDetail): void {
     else if (event.key === '-') durationMinutes = Math.max(snapMinutes, durationMinutes - snapMinutes)
     else if (event.key === 'Enter') {
       stop()
+      if (event.altKey) {
+        push = true
+        show()
+      }
       handle.drag.drop()
     } else if (event.key === 'Escape') {
       stop()

@@ -36,10 +36,10 @@ export function mainViolation({ violations }: Judgement): Violation | null {
 /** The short answer of a lane. */
 export function verdictText(judgement: Judgement, kind: VerdictKind): string {
   const main = mainViolation(judgement)
-  if (kind === 'impossible') return main ? violationText(main) : ''
+  if (kind === 'impossible') return main ? placedViolationText(main) : ''
   const time = formatTime(judgement.arrival, officeZone())
   const extra = signedMinutes(judgement.extraTravelMinutes)
-  if (kind === 'soft') return t('board.verdictSoft', { time, reason: main ? violationText(main) : '' })
+  if (kind === 'soft') return t('board.verdictSoft', { time, reason: main ? placedViolationText(main) : '' })
   return t(kind === 'best' ? 'board.verdictBest' : 'board.verdictGood', { time, extra })
 }
 
@@ -48,9 +48,17 @@ export function signedMinutes(minutes: number): string {
   return minutes > 0 ? `+${formatMinutes(minutes)}` : formatMinutes(minutes)
 }
 
+/** A broken rule with the number of the visit it is about, where several are placed together. */
+export function placedViolationText(violation: Violation): string {
+  const number = violation.facts['placedNumber']
+  const text = violationText(violation)
+  return number === undefined ? text : t('board.togetherOf', { number: String(number), text })
+}
+
 /** One line of the ghost's tip. */
 export interface TipLine {
-  readonly tone: 'good' | 'warn' | 'bad'
+  /** `note`: neither for nor against it. */
+  readonly tone: 'good' | 'note' | 'warn' | 'bad'
   readonly text: string
 }
 
@@ -69,14 +77,14 @@ export function tipLines(judgement: Judgement, resolveBy: number | null): TipLin
     lines.push({ tone: 'good', text: t('board.beforeDeadline', { spare, time: formatTime(resolveBy, officeZone()) }) })
   }
   for (const violation of judgement.violations)
-    lines.push({ tone: violation.severity === 'forbids' ? 'bad' : 'warn', text: violationText(violation) })
+    lines.push({ tone: violation.severity === 'forbids' ? 'bad' : 'warn', text: placedViolationText(violation) })
   return lines
 }
 
 /** A placement in one spoken sentence. */
 export function spokenVerdict(judgement: Judgement, laneCode: string): string {
   const zone = officeZone()
-  const reasons = judgement.violations.map(violationText).join(', ')
+  const reasons = judgement.violations.map(placedViolationText).join(', ')
   return t(`board.spoken-${judgement.grade}`, {
     technician: laneCode,
     from: formatTime(judgement.arrival, zone),

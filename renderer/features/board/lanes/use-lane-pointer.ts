@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { canBePlaced } from '#shared/domain/visit/visit-status.ts'
 import { select, selectMany, toggleSelected, useSelection } from '../../../state/selection.ts'
+import { companyOf } from '../board-handle.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import { followDrag } from '../drag/follow-drag.ts'
 
@@ -18,13 +19,16 @@ export function useLanePointer(scroller: React.RefObject<HTMLElement | null>, ha
       if (!detail) return
       if (event.shiftKey) selectRange(handle, id)
       else if (event.ctrlKey || event.metaKey) toggleSelected('visit', id)
-      else if (!useSelection.getState().ids.has(id) || useSelection.getState().ids.size > 1) select('visit', id)
+      const company = canBePlaced(detail.visit.status) ? companyOf(handle, detail) : []
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey && company.length === 0) select('visit', id)
       if (!canBePlaced(detail.visit.status) || event.ctrlKey || event.metaKey || event.shiftKey) return
       const part = card.classList.contains('movable') ? partAt(card, event.clientX) : 'whole'
       const box = element.getBoundingClientRect()
       const contentX = event.clientX - box.left + element.scrollLeft - 208
       const offset = Math.max(0, (handle.axis?.timeAt(contentX) ?? 0) - (detail.visit.startsAt ?? 0))
-      followDrag(event, handle, () => handle.drag.begin(detail, part, offset))
+      // One of several that are selected takes the others along; a click on it selects it alone.
+      const begin = () => handle.drag.begin(detail, part, offset, { along: company })
+      followDrag(event, handle, begin, () => select('visit', id))
     }
     // The words of a card are its label already; the hover text is made when somebody hovers, not for every card.
     const onOver = (event: PointerEvent) => {

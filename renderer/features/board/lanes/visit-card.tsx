@@ -54,6 +54,7 @@ export const VisitCard = memo(function VisitCard({ card, axis, laneCode }: Visit
         {width >= 40 && <span className="num">{detail.workOrderNumber}</span>}
         {urgent && <Icon name={priorityLook[detail.priority].shape} className={`urgent ${detail.priority}`} />}
         {visit.pinned && <Icon name="s-pin" className="pin" />}
+        {detail.bundle && width >= 26 && <Icon name="i-bundle" className="bundled" />}
         {card.detail.links.length > 0 && <Icon name="i-link" label={t('board.linked')} />}
       </div>
       <Strips card={card} axis={axis} />
@@ -105,5 +106,6 @@ export function cardName(card: Card, laneCode: string): string {
   if (due) parts.push(t('sla.nameAndTime', { name: due.name, time: due.time }))
   if (draft) parts.push(t(`board.draft-${draft}`))
   if (detail.visit.pinned) parts.push(t('board.pinned'))
+  if (detail.bundle) parts.push(t('board.bundleOf', { name: detail.bundle.name }))
   return parts.join(', ')
 }

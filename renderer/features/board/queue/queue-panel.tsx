@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../../ui/skeleton.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { BoardHandle } from '../board-handle.ts'
 import { setBoardState, useBoardState, useQueueFilter } from '../board-state.ts'
+import { BundleList } from './bundle-list.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueRow } from './queue-row.tsx'
 import { useQueueKeys, useQueuePointer } from './use-queue-input.ts'
@@ -29,13 +30,15 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
   const held = useQueryOf(holdsOpen, { limit: 1_000 }, { enabled: filter.tab === 'onHold' }).data
   const followUps = useMemo(() => followUpsOf(filter.tab === 'onHold' ? held?.holds : undefined), [held, filter.tab])
   const answer = useQueryOf(boardQueue, {
-    tab: filter.tab,
+    // Behind the bundles, the counts of the other tabs stay true.
+    tab: filter.tab === 'bundles' ? 'toSchedule' : filter.tab,
     text,
     skillId: filter.skillId,
     territoryId: filter.territoryId,
     sort,
     limit: pageSize,
   })
+  const bundles = filter.tab === 'bundles'
   const visits = answer.data?.visits ?? []
   const panel = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -54,8 +57,8 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
   }, [handle])
   const listed = answer.data?.visits
   useEffect(() => {
-    handle.queued = new Map(listed?.map((detail) => [detail.visit.id, detail]))
-  }, [handle, listed])
+    if (!bundles) handle.queued = new Map(listed?.map((detail) => [detail.visit.id, detail]))
+  }, [handle, listed, bundles])
   useQueuePointer(list, handle)
   const onKeyDown = useQueueKeys(visits, (index) => rows.scrollToIndex(index))
 
@@ -67,11 +70,14 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
         label={t('board.queue')}
         value={filter.tab}
         onChange={(tab) => useQueueFilter.setState({ tab })}
-        tabs={queueTabs.map((tab) => ({
-          value: tab,
-          text: t(`board.tab-${tab}`),
-          ...(counts ? { count: counts[tab], alarm: tab === 'atRisk' && counts[tab] > 0 } : {}),
-        }))}
+        tabs={[
+          ...queueTabs.map((tab) => ({
+            value: tab,
+            text: t(`board.tab-${tab}`),
+            ...(counts ? { count: counts[tab], alarm: tab === 'atRisk' && counts[tab] > 0 } : {}),
+          })),
+          { value: 'bundles', text: t('board.tab-bundles') },
+        ]}
       />
       <div className="queue-tools">
         <label className="find">
@@ -92,21 +98,24 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
           />
           {filter.text === '' && <kbd>/</kbd>}
         </label>
-        <QueueFilters handle={handle} />
-        <select
-          className="field"
-          aria-label={t('board.sortQueue')}
-          value={sort}
-          onChange={(event) => setBoardState({ queueSort: event.target.value as typeof sort })}
-        >
-          {(['deadline', 'priority', 'age'] as const).map((value) => (
-            <option key={value} value={value}>
-              {t(`board.sort-${value}`)}
-            </option>
-          ))}
-        </select>
+        {!bundles && <QueueFilters handle={handle} />}
+        {!bundles && (
+          <select
+            className="field"
+            aria-label={t('board.sortQueue')}
+            value={sort}
+            onChange={(event) => setBoardState({ queueSort: event.target.value as typeof sort })}
+          >
+            {(['deadline', 'priority', 'age'] as const).map((value) => (
+              <option key={value} value={value}>
+                {t(`board.sort-${value}`)}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
-      {answer.error && visits.length === 0 && (
+      {bundles && <BundleList handle={handle} text={text} />}
+      {!bundles && answer.error && visits.length === 0 && (
         <MessageState
           role="alert"
           title={t('errors.loadFailed')}
@@ -114,8 +123,8 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
           actions={<Button onClick={() => void answer.refetch()}>{t('errors.retry')}</Button>}
         />
       )}
-      {answer.isPending && <SkeletonRows rows={14} height={rowHeight} label={t('app.loading')} />}
-      {answer.data && visits.length === 0 && (
+      {!bundles && answer.isPending && <SkeletonRows rows={14} height={rowHeight} label={t('app.loading')} />}
+      {!bundles && answer.data && visits.length === 0 && (
         <MessageState title={t(`board.empty-${filter.tab}`)} text={t(`board.emptyText-${filter.tab}`)} />
       )}
       <div
@@ -127,7 +136,7 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
         aria-activedescendant={currentId && handle.queued.has(currentId) ? `queue-${currentId}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        hidden={visits.length === 0}
+        hidden={bundles || visits.length === 0}
       >
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.getVirtualItems().map((item) => (

@@ -53,6 +53,7 @@ export const QueueRow = memo(function QueueRow({ detail, y, position, count, fol
           {place || t('board.noPlace')}
         </span>
         <span className="how-long num">
+          {detail.bundle && <Icon name="i-bundle" label={t('board.bundleOf', { name: detail.bundle.name })} />}
           {detail.latitude === null && <Icon name="s-warn" label={t('board.notOnMap')} className="warn" />}
           {formatMinutes(detail.visit.durationMinutes)}
         </span>

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import { select, selectMany, toggleSelected, useSelection } from '../../../state/selection.ts'
+import { companyOf } from '../board-handle.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import { followDrag } from '../drag/follow-drag.ts'
 
@@ -20,9 +21,12 @@ export function useQueuePointer(list: React.RefObject<HTMLElement | null>, handl
       if (!id || !detail || event.button !== 0) return
       if (event.shiftKey) return selectRange([...handle.queued.keys()], id)
       if (event.ctrlKey || event.metaKey) return toggleSelected('visit', id)
-      select('visit', id)
+      // One of several that are selected takes the others along; a click on it selects it alone.
+      const company = companyOf(handle, detail)
+      if (company.length === 0) select('visit', id)
       // Held a little way into it, so that the pointer points at the visit and not at its edge.
-      followDrag(event, handle, () => handle.drag.begin(detail, 'whole', holdMinutes * minuteMs))
+      const begin = () => handle.drag.begin(detail, 'whole', holdMinutes * minuteMs, { along: company })
+      followDrag(event, handle, begin, () => select('visit', id))
     }
     element.addEventListener('pointerdown', onDown)
     return () => element.removeEventListener('pointerdown', onDown)

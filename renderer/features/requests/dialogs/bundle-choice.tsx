@@ -1,5 +1,5 @@
 import type { SuggestedBundleRow } from '#shared/queries/bundles.ts'
-import { formatMinutes } from '../../../lib/format.ts'
+import { bundleFactsText } from '../../../lib/bundle-text.ts'
 import { t } from '../../../lib/messages.ts'
 import { bundleName } from './wanted-bundle.ts'
 
@@ -31,7 +31,7 @@ export function BundleChoice({ suggested, chosen, onChoose }: ChoiceProps) {
               />
               <span className="grow">
                 <span className="medium">{bundleName(bundle)}</span>
-                <span className="muted"> · {bundleFacts(bundle)}</span>
+                <span className="muted"> · {bundleFactsText({ ...bundle, count: bundle.members.length })}</span>
                 <span className="bundle-members soft">
                   {bundle.members
                     .map(({ kind, number, title }) =>
@@ -49,14 +49,4 @@ export function BundleChoice({ suggested, chosen, onChoose }: ChoiceProps) {
       </ul>
     </fieldset>
   )
-}
-
-/** How much work it is and what one trip saves, in a few words. */
-export function bundleFacts({ members, durationMinutes, savedMinutes, meters, reason }: SuggestedBundleRow): string {
-  const facts = [
-    t('requests.bundleSize', { count: members.length, time: formatMinutes(durationMinutes) }),
-    ...(reason === 'near' ? [t('requests.bundleWithin', { meters })] : []),
-    ...(savedMinutes ? [t('requests.bundleSaves', { time: formatMinutes(savedMinutes) })] : []),
-  ]
-  return facts.join(' · ')
 }

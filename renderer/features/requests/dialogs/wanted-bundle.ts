@@ -1,11 +1,10 @@
 import type { SuggestedBundleRow } from '#shared/queries/bundles.ts'
-import { t } from '../../../lib/messages.ts'
+import { bundlePlaceName, bundleReason } from '../../../lib/bundle-text.ts'
 import type { WantedBundles } from '../use-triage.ts'
 
 /** What a suggested bundle is called until somebody names it: after its place. */
 export function bundleName({ reason, members }: SuggestedBundleRow): string {
-  const address = members[0]?.address ?? t('requests.bundleNoAddress')
-  return t(reason === 'site' ? 'requests.bundleAtSite' : 'requests.bundleNear', { address }).slice(0, 200)
+  return bundlePlaceName(reason, members[0]?.address ?? null)
 }
 
 /** A suggested bundle as accepting wants it. */
@@ -14,7 +13,7 @@ export function wantedBundle(suggested: SuggestedBundleRow): WantedBundles[numbe
     suggested.members.filter((member) => member.kind === kind).map(({ id }) => id)
   return {
     name: bundleName(suggested),
-    reason: t(`requests.bundleReason.${suggested.reason}`, { meters: suggested.meters }),
+    reason: bundleReason(suggested.reason, suggested.meters),
     requestIds: ids('request'),
     workOrderIds: ids('workOrder'),
   }

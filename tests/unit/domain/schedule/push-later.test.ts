@@ -138,10 +138,15 @@ describe('pushing later visits, whatever the day', () => {
           // Minimal: every start between the old one and the new one clashes with what is before it or stays.
           const here = after.find(({ id }) => id === detail.visit.id)!
           const index = day.indexOf(detail)
-          const others = all.filter((one) => one !== here && (byId.has(one.id) ? day.findIndex((d) => d.visit.id === one.id) < index : true))
+          const others = all.filter(
+            (one) => one !== here && (byId.has(one.id) ? day.findIndex((d) => d.visit.id === one.id) < index : true),
+          )
           for (let sooner = detail.visit.startsAt!; sooner < startsAt; sooner += 5 * minuteMs) {
             const moved = { ...here, start: sooner, end: sooner + (here.end - here.start) }
-            expect(others.some((one) => clash(moved, one)), `${here.id} could start sooner`).toBe(true)
+            expect(
+              others.some((one) => clash(moved, one)),
+              `${here.id} could start sooner`,
+            ).toBe(true)
           }
         }
       }),
