@@ -9,6 +9,7 @@ import { assetsAndFields } from './0070-assets-and-fields.ts'
 import { audit } from './0080-audit.ts'
 import { removals } from './0090-removals.ts'
 import { peoplePatterns } from './0100-people-patterns.ts'
+import { alerts } from './0110-alerts.ts'
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   audit,
   removals,
   peoplePatterns,
+  alerts,
 ]

@@ -1,3 +1,4 @@
+import { latestInstant } from '../../kernel/zone-offsets.ts'
 import { clockNames, minutesField } from './clock-name.ts'
 import type { ClockName } from './clock-name.ts'
 import type { ClockFacts, ClockTerms } from './clocks.ts'
@@ -80,7 +81,7 @@ export function alertCutoffs(
       const minutes = policy?.[minutesField[name]] ?? null
       if (minutes === null) return [name, null]
       // Missed is beyond: one that falls on this very millisecond is still in time.
-      return [name, stage === undefined ? now - 1 : stageCutoff(calendar, minutes, stage, now)]
+      return [name, stage === undefined ? now - 1 : (stageCutoff(calendar, minutes, stage, now) ?? latestInstant)]
     }),
   ) as Record<ClockName, number | null>
   return { counted, dated: dueSoonCutoff(calendar, now, dueSoonMinutes) }
