@@ -1,3 +1,4 @@
+import { hard } from '../constraints/constraint.ts'
 import { judgeRoute } from '../constraints/route-constraints.ts'
 import { judgeStatic } from '../constraints/static-constraints.ts'
 import type { Unassigned } from '../plan/plan.ts'
@@ -26,6 +27,7 @@ function reasonsFor(problem: Problem, sequences: Sequences, visit: ProblemVisit)
     if (reason) statics.push(reason)
     else if (tried++ < daysTried) timed.push(...nearestReason(problem, sequences, visit, number))
   }
+  if (problem.routes.length === 0) return [hard('no-technician', {})]
   // Somebody could do it in principle: what keeps those people from it is the better answer.
   return mostFrequent(tried > 0 ? timed : statics)
 }
