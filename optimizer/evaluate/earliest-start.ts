@@ -22,6 +22,7 @@ export function earliestStart(
     const window = visit.windows.find(({ end }) => end >= startAt)
     if (!window && visit.windows.length > 0) return null
     if (window) startAt = Math.max(startAt, window.start)
+    if (route.blocked.length === 0) return { startAt, untilAt: window?.end ?? Infinity }
     const away = route.blocked.find(({ start, end }) => startAt < end && startAt + work > start)
     if (!away) {
       const nextAway = Math.min(

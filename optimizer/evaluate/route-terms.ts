@@ -36,9 +36,9 @@ export function routeTerms(problem: Problem, schedule: RouteSchedule): Terms {
 }
 
 /** What it costs that a visit starts when it does. */
-function startCost(
+export function startCost(
   problem: Problem,
-  { startAt, endAt }: ScheduledStop,
+  { startAt, endAt }: Pick<ScheduledStop, 'startAt' | 'endAt'>,
   visit: ProblemVisit,
 ): Partial<Record<TermName, number>> {
   const { weights } = problem
