@@ -9,6 +9,8 @@ import type { ListSort, ListViewStore } from '../state/list-view.ts'
 export interface ListKind<Row, Filter extends object, Sort extends ListSort> {
   /** Name its saved views are kept under. */
   readonly screen: string
+  /** Name this person's own columns are kept under; the screen's where it is left out. */
+  readonly layout?: string
   readonly view: ListViewStore<Filter, Sort>
   readonly columns: readonly ListColumn<Row>[]
   /** Columns that are shown unless the person chose others. */

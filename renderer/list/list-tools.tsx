@@ -16,8 +16,7 @@ export function ListTools<Row, Filter extends object, Sort extends ListSort>({
 }) {
   return (
     <>
-      {withViews && <ViewsMenu kind={kind} />}
-      <SaveViewButton kind={kind} />
+      {withViews ? <ViewsMenu kind={kind} /> : <SaveViewButton kind={kind} />}
       <ColumnChooser kind={kind} />
       <ExportButton kind={kind} />
     </>

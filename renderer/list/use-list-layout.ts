@@ -39,7 +39,7 @@ export function useListLayout<Row, Filter extends object, Sort extends ListSort>
   kind: ListKind<Row, Filter, Sort>,
 ): ShownColumns<Row> {
   const fields = useListFields(kind.subject)
-  const own = useOwnLayouts((layouts) => layouts[kind.screen]) ?? null
+  const own = useOwnLayouts((layouts) => layouts[layoutKey(kind)]) ?? null
   const ofView = kind.view.use((view) => view.layout)
   const isSaved = kind.view.use((view) => view.savedViewId !== null)
   const layout: ListLayout = ofView ?? own ?? { columns: kind.usual, widths: {} }
@@ -52,7 +52,7 @@ export function useListLayout<Row, Filter extends object, Sort extends ListSort>
   const found = layout.columns.flatMap((key) => known.get(key) ?? [])
   const put = (next: ListLayout | null) => {
     if (isSaved || ofView !== null) kind.view.use.setState({ layout: next })
-    else useOwnLayouts.setState({ [kind.screen]: next ?? undefined })
+    else useOwnLayouts.setState({ [layoutKey(kind)]: next ?? undefined })
   }
   return {
     all,
@@ -67,6 +67,11 @@ export function useListLayout<Row, Filter extends object, Sort extends ListSort>
     },
     reset: () => put(null),
   }
+}
+
+/** Name this person's own columns of a list are kept under. */
+export function layoutKey(kind: { readonly screen: string; readonly layout?: string }): string {
+  return kind.layout ?? kind.screen
 }
 
 /** Heading of a column. */

@@ -1,14 +1,17 @@
 import { Popover } from '@mantine/core'
 import { useState } from 'react'
+import { useMay } from '../api/may.ts'
 import { t } from '../lib/messages.ts'
 import type { ListSort } from '../state/list-view.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons/icon.tsx'
 import './list.css'
 import type { ListKind } from './list-kind.ts'
+import { SaveViewForm } from './save-view-form.tsx'
 import { SavedViews } from './saved-views.tsx'
+import { useSaveView } from './use-save-view.ts'
 
-/** The saved views of a list behind a button, with the view everybody starts with. */
+/** The saved views of a list behind a button, with the view everybody starts with and a place to save the one shown. */
 export function ViewsMenu<Row, Filter extends object, Sort extends ListSort>({
   kind,
 }: {
@@ -16,6 +19,8 @@ export function ViewsMenu<Row, Filter extends object, Sort extends ListSort>({
 }) {
   const [opened, setOpened] = useState(false)
   const { name, savedViewId } = kind.view.use()
+  const may = useMay('views')
+  const save = useSaveView(kind)
   const isPlain = savedViewId === null
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus withinPortal returnFocus>
@@ -49,6 +54,17 @@ export function ViewsMenu<Row, Filter extends object, Sort extends ListSort>({
             empty={<p className="muted">{t('list.noViews')}</p>}
             onChoose={() => setOpened(false)}
           />
+          {may && (
+            <div className="views-save">
+              {savedViewId && name && (
+                <Button onClick={() => void save(name, savedViewId).then(() => setOpened(false))}>
+                  {t('list.saveChangesTo', { name })}
+                </Button>
+              )}
+              <h2 className="label">{t('list.saveAsNew')}</h2>
+              <SaveViewForm kind={kind} onSaved={() => setOpened(false)} />
+            </div>
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { customFilterSchema } from '../domain/custom-field/custom-filter.ts'
+import { customValuesSchema } from '../domain/custom-field/custom-values.ts'
 import { prioritySchema } from '../domain/record/priority.ts'
 import { idSchema, instantSchema } from '../domain/record/record.ts'
 import { requestSchema, requestStatusSchema } from '../domain/request/request.ts'
@@ -24,6 +26,9 @@ export const requestFilterSchema = z.object({
   workTypeId: idSchema.nullable().optional(),
   territoryId: idSchema.nullable().optional(),
   importId: idSchema.optional(),
+  priorities: z.array(prioritySchema).optional(),
+  /** Conditions on the office’s own fields; all must hold. */
+  custom: z.array(customFilterSchema).max(20).optional(),
 })
 export type RequestFilter = z.input<typeof requestFilterSchema>
 
@@ -59,12 +64,18 @@ export const requestRowSchema = z.object({
   /** How it was settled without a visit, a `resolutionWays` code. */
   resolvedHow: z.string().nullable(),
   contactName: z.string().nullable(),
+  team: z.string().nullable(),
+  territoryName: z.string().nullable(),
+  customerName: z.string().nullable(),
+  assetTag: z.string().nullable(),
+  /** Values of the office’s own fields. */
+  custom: customValuesSchema,
   /** Its own promises until it is decided, those of its work order from then on. */
   clock: clockFactsSchema,
 })
 export type RequestRow = z.infer<typeof requestRowSchema>
 
-const listedFrom = ['requests', 'sites', 'workTypes', 'workOrders'] as const
+const listedFrom = ['requests', 'sites', 'workTypes', 'workOrders', 'territories', 'customers', 'assets'] as const
 
 /** A page of the inbox; cursors as in `workOrders.page`. */
 export const requestsPage = defineQuery({
@@ -88,10 +99,18 @@ export const requestsCounts = defineQuery({
   dependsOn: ['requests'],
 })
 
-/** Ids of everything in a tab under a filter, oldest first; at most 20,000. */
+/** How many requests a filter lets through; counted up to 10,000, then `more`. */
+export const requestsCount = defineQuery({
+  name: 'requests.count',
+  args: z.object({ filter: requestFilterSchema.default({ tab: 'new' }) }),
+  result: z.object({ count: z.int(), more: z.boolean() }),
+  dependsOn: ['requests', 'sites'],
+})
+
+/** Ids of everything in a tab under a filter, oldest first unless asked otherwise; at most 20,000. */
 export const requestsIds = defineQuery({
   name: 'requests.ids',
-  args: z.object({ filter: requestFilterSchema.default({ tab: 'new' }) }),
+  args: z.object({ filter: requestFilterSchema.default({ tab: 'new' }), sort: requestSortSchema.optional() }),
   result: z.object({ ids: z.array(idSchema), more: z.boolean() }),
   dependsOn: listedFrom,
 })
@@ -263,5 +282,5 @@ export const requestsGet = defineQuery({
       links: z.array(linkedRequestSchema),
     })
     .nullable(),
-  dependsOn: [...listedFrom, 'territories', 'customers', 'assets', 'requestLinks'],
+  dependsOn: [...listedFrom, 'requestLinks'],
 })

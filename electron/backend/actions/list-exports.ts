@@ -1,7 +1,12 @@
 import { assetsExport } from '#shared/actions/assets.ts'
+import { requestsExport } from '#shared/actions/requests.ts'
 import { assetListColumns } from '#shared/queries/lists/asset-columns.ts'
+import { requestListColumns } from '#shared/queries/lists/request-columns.ts'
+import { decodeCursor, encodeCursor } from '../../store/keyset/cursor.ts'
 import { exportsList } from '../lists/export-list.ts'
 import { assetPage } from '../queries/places/assets.ts'
+import { findRequestPage } from '../queries/requests/page.ts'
+import { requestRows } from '../queries/requests/rows.ts'
 
 /** The lists of records that can be written to a file. */
 export const listExportActions = [
@@ -11,5 +16,18 @@ export const listExportActions = [
     fileName: 'assets',
     sheetName: 'Assets',
     read: (context, filter, sort) => (after, limit) => assetPage(context, filter, sort, { after, until: null, limit }),
+  }),
+  exportsList(requestsExport, {
+    columns: requestListColumns,
+    subject: 'request',
+    fileName: 'requests',
+    sheetName: 'Requests',
+    read: (context, filter, sort) => {
+      const { db } = context.store
+      return (after, limit) => {
+        const page = findRequestPage(db, { filter, sort, after: decodeCursor(after), until: null, limit })
+        return { rows: requestRows(db, page.ids), next: page.next && encodeCursor(page.next) }
+      }
+    },
   }),
 ]

@@ -1,24 +1,22 @@
-import type { RequestRow, RequestTab } from '#shared/queries/requests.ts'
+import type { RequestRow } from '#shared/queries/requests.ts'
 import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { ageText } from '../../lib/deadline.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
-import { priorityLook, requestStatusLook } from '../../lib/status-look.ts'
-import type { GridColumn } from '../../ui/data-grid.tsx'
+import { requestStatusLook } from '../../lib/status-look.ts'
+import type { ColumnLook } from '../../list/grid-columns.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
+import { PriorityCell, TitleCell } from './inline-cells.tsx'
 
-/** Columns of the inbox; decided requests show what became of them. */
-export function requestColumns(
-  tab: RequestTab,
+/** How the columns of the inbox look, where their type does not say enough. `likely` counts likely duplicates by request. */
+export function requestLooks(
   now: number,
-  likely: ReadonlyMap<string, number> = new Map(),
-): readonly GridColumn<RequestRow>[] {
+  likely: ReadonlyMap<string, number>,
+): Readonly<Record<string, ColumnLook<RequestRow>>> {
   const none = <span className="muted">{t('list.none')}</span>
-  const columns: GridColumn<RequestRow>[] = [
-    {
-      id: 'number',
-      header: t('requests.colNumber'),
+  return {
+    number: {
       track: '72px',
       render: (row) => (
         <span className="num medium" title={row.externalId ?? undefined}>
@@ -26,43 +24,29 @@ export function requestColumns(
         </span>
       ),
     },
-    {
-      id: 'openedAt',
-      header: t('requests.colAge'),
+    openedAt: {
       track: '76px',
-      sortable: true,
       render: (row) => (
         <span className="num soft" title={formatDateTime(row.openedAt, officeZone())}>
           {ageText(row.openedAt, row.closedAt ?? now)}
         </span>
       ),
     },
-    {
-      id: 'priority',
-      header: <Icon name="p-high" />,
-      headerLabel: t('requests.colPriority'),
-      track: '32px',
-      render: (row) => {
-        const look = priorityLook[row.priority]
-        return <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
-      },
-    },
-    {
-      id: 'title',
-      header: t('requests.colTitle'),
+    priority: { track: '40px', header: <Icon name="p-high" />, render: (row) => <PriorityCell row={row} /> },
+    title: {
       track: 'minmax(160px, 2.2fr)',
       render: (row) => (
-        <span className="row" title={row.title}>
-          {likely.has(row.id) && (
-            <Icon name="i-twin" className="warn" label={t('requests.likelyMark', { count: likely.get(row.id)! })} />
-          )}
-          <span className="medium cut">{row.title}</span>
-        </span>
+        <TitleCell row={row}>
+          <span className="row" title={row.title}>
+            {likely.has(row.id) && (
+              <Icon name="i-twin" className="warn" label={t('requests.likelyMark', { count: likely.get(row.id)! })} />
+            )}
+            <span className="medium cut">{row.title}</span>
+          </span>
+        </TitleCell>
       ),
     },
-    {
-      id: 'workType',
-      header: t('requests.colWorkType'),
+    workType: {
       track: 'minmax(120px, 1.4fr)',
       render: (row) =>
         row.workTypeName === null ? (
@@ -77,9 +61,7 @@ export function requestColumns(
           </span>
         ),
     },
-    {
-      id: 'place',
-      header: t('requests.colPlace'),
+    place: {
       track: 'minmax(140px, 1.8fr)',
       render: (row) =>
         row.address === null ? (
@@ -91,30 +73,13 @@ export function requestColumns(
           </span>
         ),
     },
-    {
-      id: 'source',
-      header: t('requests.colSource'),
-      track: 'minmax(80px, 0.9fr)',
-      render: (row) => <span className="soft">{row.source}</span>,
-    },
-    {
-      id: 'resolveBy',
-      header: t('requests.colResolveBy'),
+    source: { track: 'minmax(80px, 0.9fr)', render: (row) => <span className="soft">{row.source}</span> },
+    resolveBy: {
       track: '158px',
-      sortable: true,
       render: (row) => <Countdown facts={row.clock} zone={officeZone()} none={t('list.none')} />,
     },
-  ]
-  if (tab === 'new') return columns
-  return [
-    ...columns,
-    {
-      id: 'outcome',
-      header: t('requests.colOutcome'),
-      track: 'minmax(120px, 1.2fr)',
-      render: (row) => <Outcome row={row} />,
-    },
-  ]
+    outcome: { track: 'minmax(120px, 1.2fr)', render: (row) => <Outcome row={row} /> },
+  }
 }
 
 /** What became of a request, with the shape of its status. */

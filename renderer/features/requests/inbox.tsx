@@ -1,30 +1,42 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { RequestRow, RequestSort, RequestTab } from '#shared/queries/requests.ts'
-import { requestsDuplicates, requestsIds, requestsLikelyDuplicates, requestsPage } from '#shared/queries/requests.ts'
+import { priorities } from '#shared/domain/record/priority.ts'
+import type { RequestRow, RequestTab } from '#shared/queries/requests.ts'
+import {
+  requestsCount,
+  requestsDuplicates,
+  requestsIds,
+  requestsLikelyDuplicates,
+  requestsPage,
+} from '#shared/queries/requests.ts'
 import { workOrdersChoices } from '#shared/queries/work-orders.ts'
 import { useApi } from '../../api/api-context.tsx'
+import { useMay } from '../../api/may.ts'
 import { useNow } from '../../api/now.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { useRangeList } from '../../api/use-range-list.ts'
-import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
+import { priorityLook } from '../../lib/status-look.ts'
+import { CustomFilters } from '../../list/custom-filters.tsx'
+import { gridColumns } from '../../list/grid-columns.tsx'
+import { RecordGrid, useSelectedOf } from '../../list/record-grid.tsx'
+import { useListLayout } from '../../list/use-list-layout.ts'
 import { useActions } from '../../state/actions.ts'
-import { select, selectMany, toggleSelected, useSelection } from '../../state/selection.ts'
+import { requestView } from '../../state/request-view.ts'
+import { select } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
-import { MessageState } from '../../ui/message-state.tsx'
+import { Icon } from '../../ui/icons/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { useGridSelection } from '../../ui/use-grid-selection.ts'
-import { requestColumns } from './columns.tsx'
+import { ChangeRequests } from './change-requests.tsx'
+import { requestLooks } from './columns.tsx'
 import { RequestDialogs } from './dialogs/request-dialogs.tsx'
 import { DuplicatesPanel } from './duplicates/duplicates-panel.tsx'
 import { EmptyInbox } from './empty-inbox.tsx'
+import { requestListOf } from './request-list.ts'
 import { useTriage } from './use-triage.ts'
 
-const noIds: ReadonlySet<string> = new Set()
+const { setFilter } = requestView
 /** Choice that stands for "no work type" in the filter. */
 const without = 'without'
 /** Rows in view that are looked at for duplicates. */
@@ -32,33 +44,25 @@ const mostMarked = 120
 
 interface InboxProps {
   readonly tab: RequestTab
-  readonly count: { readonly count: number; readonly more: boolean } | undefined
   readonly any: boolean
   readonly onWrite: () => void
 }
 
 /** Requests of one status, and the keys that decide them. */
-export function Inbox({ tab, count, any, onWrite }: InboxProps) {
+export function Inbox({ tab, any, onWrite }: InboxProps) {
   const { client } = useApi()
   const now = useNow()
-  const [text, setText] = useState('')
-  const [workType, setWorkType] = useState<string | null>(null)
-  const [territory, setTerritory] = useState<string | null>(null)
-  const [sort, setSort] = useState<RequestSort>({ by: 'openedAt', descending: tab !== 'new' })
+  const may = useMay('takeCalls')
   const searchRef = useRef<HTMLInputElement>(null)
   const choices = useQueryOf(workOrdersChoices, {}).data
-  const filter = {
-    tab,
-    ...(text.trim() === '' ? {} : { text }),
-    ...(workType === null ? {} : { workTypeId: workType === without ? null : workType }),
-    ...(territory === null ? {} : { territoryId: territory }),
-  }
+  const { filter, sort } = requestView.use()
+  const kind = requestListOf(tab)
+  const columns = useListLayout(kind)
   const filtered = Object.keys(filter).length > 1
+  const count = useQueryOf(requestsCount, { filter }).data
   const list = useRangeList<typeof requestsPage.args, RequestRow>(requestsPage, { filter, sort })
-  const selection = useSelection()
-  const mine = selection.current?.kind === 'request'
-  const selected = mine ? selection.ids : noIds
-  const current = mine ? selection.current!.id : null
+  const { ids: selected, current } = useSelectedOf('request')
+  const [changing, setChanging] = useState(false)
   const currentIndex = current ? list.indexOf(current) : -1
   const currentRow = currentIndex >= 0 ? list.rowAt(currentIndex) : undefined
 
@@ -112,19 +116,7 @@ export function Inbox({ tab, count, any, onWrite }: InboxProps) {
     },
     { id: 'requests.search', text: t('requests.keySearch'), keys: '/', run: () => searchRef.current?.focus() },
   ])
-  const { onMove } = useGridSelection({
-    idAt: (index) => list.rowAt(index)?.id,
-    ids: selected,
-    selectAlone: (id) => select('request', id),
-    toggle: (id) => toggleSelected('request', id),
-    selectMany: (all) => selectMany('request', all),
-  })
-  const selectAll = async () => {
-    const reply = await client.query(requestsIds, { filter })
-    if (!reply.ok) return
-    selectMany('request', selected.size >= reply.value.ids.length ? [] : reply.value.ids)
-  }
-  const onText = useCallback((next: string) => setText(next), [])
+  const onText = useCallback((text: string) => setFilter({ text: text.trim() === '' ? undefined : text }), [])
   const [view, setView] = useState({ first: 0, last: 40 })
   const { see } = list
   const onView = useCallback(
@@ -151,16 +143,19 @@ export function Inbox({ tab, count, any, onWrite }: InboxProps) {
   ).data
   return (
     <>
-      <div className="toolbar">
-        <SearchField label={t('requests.search')} value={text} onChange={onText} inputRef={searchRef} />
+      <div className="toolbar" style={{ flexWrap: 'wrap', padding: '6px 12px' }}>
+        <SearchField label={t('requests.search')} value={filter.text ?? ''} onChange={onText} inputRef={searchRef} />
         <ChoiceFilter
           label={t('requests.filterWorkType')}
           options={[
             { value: without, text: t('requests.withoutWorkType') },
             ...(choices?.workTypes ?? []).map(({ id, name }) => ({ value: id, text: name })),
           ]}
-          chosen={workType === null ? null : [workType]}
-          onChange={(chosen) => setWorkType(chosen?.at(-1) ?? null)}
+          chosen={filter.workTypeId === undefined ? null : [filter.workTypeId ?? without]}
+          onChange={(chosen) => {
+            const last = chosen?.at(-1)
+            setFilter({ workTypeId: last === without ? null : last })
+          }}
           clearLabel={t('list.clearFilter', { name: t('requests.filterWorkType') })}
           searchLabel={t('list.searchChoices')}
           summary={(chosen) => t('list.several', { count: chosen })}
@@ -168,13 +163,27 @@ export function Inbox({ tab, count, any, onWrite }: InboxProps) {
         <ChoiceFilter
           label={t('requests.filterTerritory')}
           options={(choices?.territories ?? []).map(({ id, name }) => ({ value: id, text: name }))}
-          chosen={territory === null ? null : [territory]}
-          onChange={(chosen) => setTerritory(chosen?.at(-1) ?? null)}
+          chosen={filter.territoryId ? [filter.territoryId] : null}
+          onChange={(chosen) => setFilter({ territoryId: chosen?.at(-1) })}
           clearLabel={t('list.clearFilter', { name: t('requests.filterTerritory') })}
           searchLabel={t('list.searchChoices')}
           summary={(chosen) => t('list.several', { count: chosen })}
         />
+        <ChoiceFilter
+          label={t('requests.filterPriority')}
+          options={priorities.map((value) => {
+            const { shape, family, textKey } = priorityLook[value]
+            return { value, text: t(textKey), icon: <Icon name={shape} className={family} /> }
+          })}
+          chosen={filter.priorities ?? null}
+          onChange={(chosen) => setFilter({ priorities: chosen ?? undefined })}
+          clearLabel={t('list.clearFilter', { name: t('requests.filterPriority') })}
+          searchLabel={t('list.searchChoices')}
+          summary={(chosen) => t('list.several', { count: chosen })}
+        />
+        <CustomFilters subject="request" chosen={filter.custom ?? []} onChange={(custom) => setFilter({ custom })} />
         <span className="grow" />
+        {ids.length > 1 && may && <Button onClick={() => setChanging(true)}>{t('list.changeMany')}</Button>}
         {open && (
           <div className="row" role="group" aria-label={t('requests.decide')}>
             <Button kind="primary" disabled={!deciding} onClick={() => void triage.accept(ids)}>
@@ -194,50 +203,33 @@ export function Inbox({ tab, count, any, onWrite }: InboxProps) {
           </Button>
         )}
       </div>
-      {list.error ? (
-        <MessageState
-          role="alert"
-          title={t('errors.loadFailed')}
-          text={errorText(list.error.error)}
-          actions={<Button onClick={list.retry}>{t('errors.retry')}</Button>}
-        />
-      ) : list.loading ? (
-        <SkeletonRows rows={18} label={t('list.loading')} />
-      ) : list.rowCount === 0 && list.complete ? (
-        <EmptyInbox
-          tab={tab}
-          filtered={filtered}
-          any={any}
-          onClear={() => {
-            setText('')
-            setWorkType(null)
-            setTerritory(null)
-          }}
-          onWrite={onWrite}
-        />
-      ) : (
-        <DataGrid
-          label={t('requests.title')}
-          columns={requestColumns(tab, now, likely)}
-          rowCount={list.rowCount}
-          complete={list.complete}
-          rowAt={list.rowAt}
-          rowId={(row) => row.id}
-          onView={onView}
-          sort={sort}
-          onSort={(by) =>
-            setSort({ by: by as RequestSort['by'], descending: sort.by === by ? !sort.descending : false })
-          }
-          current={current}
-          currentIndex={currentIndex}
-          selected={selected}
-          onMove={onMove}
-          onSelectAll={() => void selectAll()}
-          allSelected={selected.size > 0 && list.complete && selected.size === list.rowCount}
-          selectAllLabel={t('list.selectAll')}
-          selectLabel={(row) => t('list.selectRow', { name: row.number })}
-        />
-      )}
+      <RecordGrid
+        label={t('requests.title')}
+        kind="request"
+        list={list}
+        columns={gridColumns(columns, {
+          looks: requestLooks(now, likely),
+          words: kind.words(),
+          subject: kind.subject,
+          now,
+        })}
+        sort={sort}
+        onSort={requestView.sortBy}
+        onWidth={columns.setWidth}
+        allIds={() => client.query(requestsIds, { filter, sort })}
+        count={count?.count}
+        nameOf={(row) => String(row.number)}
+        onView={onView}
+        empty={
+          <EmptyInbox
+            tab={tab}
+            filtered={filtered}
+            any={any}
+            onClear={() => requestView.use.setState({ filter: { tab } })}
+            onWrite={onWrite}
+          />
+        }
+      />
       {alone && candidates && candidates.length > 0 && (
         <DuplicatesPanel key={alone.id} request={alone} candidates={candidates} triage={triage} />
       )}
@@ -253,6 +245,7 @@ export function Inbox({ tab, count, any, onWrite }: InboxProps) {
         <span>{officeZone()}</span>
       </footer>
       <RequestDialogs triage={triage} />
+      {changing && <ChangeRequests ids={ids} onClose={() => setChanging(false)} />}
     </>
   )
 }

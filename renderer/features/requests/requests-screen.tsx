@@ -1,21 +1,23 @@
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { approvalsList } from '#shared/queries/approvals.ts'
 import type { RequestTab } from '#shared/queries/requests.ts'
 import { requestTabs, requestsCounts } from '#shared/queries/requests.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { t } from '../../lib/messages.ts'
+import { ListTools } from '../../list/list-tools.tsx'
 import { useActions } from '../../state/actions.ts'
+import { requestView, showRequestTab } from '../../state/request-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { Inbox } from './inbox.tsx'
 import { MailDropHint, useMailDrop } from './mail-drop.tsx'
+import { requestListOf } from './request-list.ts'
 import './requests.css'
 
 /** The inbox: what was reported and what becomes of it. */
 export function RequestsScreen() {
-  const [tab, setTab] = useState<RequestTab>('new')
+  const tab = requestView.use((view) => view.filter.tab)
   const [, goTo] = useLocation()
   const counts = useQueryOf(requestsCounts, {}).data
   const waiting = useQueryOf(approvalsList, { which: 'mine', limit: 1 }).data
@@ -42,9 +44,10 @@ export function RequestsScreen() {
             ...countOf(value),
           }))}
           value={tab}
-          onChange={setTab}
+          onChange={showRequestTab}
         />
         <span className="grow" />
+        {tab !== 'awaitingApproval' && <ListTools kind={requestListOf(tab)} />}
         <Button kind="primary" icon="i-phone" onClick={() => goTo('/call')}>
           {t('requests.write')}
         </Button>
@@ -55,7 +58,6 @@ export function RequestsScreen() {
         <Inbox
           key={tab}
           tab={tab}
-          count={counts?.[tab]}
           any={Object.values(counts ?? {}).some((one) => one.count > 0)}
           onWrite={() => goTo('/call')}
         />

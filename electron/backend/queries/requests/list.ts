@@ -1,6 +1,7 @@
 import {
   requestTabs,
   requestsAcceptPreview,
+  requestsCount,
   requestsCounts,
   requestsDuplicates,
   requestsEstimate,
@@ -18,10 +19,9 @@ import { prepared } from '../../../store/prepared.ts'
 import { answers } from '../../handler.ts'
 import { duplicatesOf, likelyDuplicates } from './duplicates.ts'
 import { estimateOf, previewAccepting } from './cost.ts'
-import { findRequestPage, statusesOfTab } from './page.ts'
+import { countRequests, countUpTo, findRequestPage, statusesOfTab } from './page.ts'
 import { requestRows } from './rows.ts'
 
-const countUpTo = 10_000
 const mostIds = 20_000
 
 /** Answers about the inbox. */
@@ -40,11 +40,12 @@ export const requestQueries = [
     })
     return Object.fromEntries(entries) as Record<RequestTab, { count: number; more: boolean }>
   }),
-  answers(requestsIds, ({ filter }, { store: { db } }) => {
+  answers(requestsCount, ({ filter }, { store: { db } }) => countRequests(db, filter)),
+  answers(requestsIds, ({ filter, sort: asked }, { store: { db } }) => {
+    const sort = asked ?? { by: 'openedAt', descending: false }
     const ids: string[] = []
     let after: Cursor | null = null
     do {
-      const sort = { by: 'openedAt', descending: false } as const
       const page = findRequestPage(db, { filter, sort, after, until: null, limit: 5_000 })
       ids.push(...page.ids)
       after = page.next

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { z } from 'zod'
 import type { RequestStatus } from '#shared/domain/request/request.ts'
 import type { RequestSort, RequestTab, requestFilterSchema } from '#shared/queries/requests.ts'
+import { customCondition } from '../custom-filter-sql.ts'
 import { findDocuments } from '../../../store/find-documents.ts'
 import type { Cursor, KeyCell } from '../../../store/keyset/cursor.ts'
 import type { KeysetOrder, Segment } from '../../../store/keyset/keyset-order.ts'
@@ -23,6 +24,8 @@ export const statusesOfTab: Readonly<Record<RequestTab, readonly RequestStatus[]
 
 /** Text matches that are looked at, newest first. */
 const mostTextMatches = 1_000
+/** Counting stops here. */
+export const countUpTo = 10_000
 const rowBudget = 4_000
 const patienceMs = 15
 
@@ -49,6 +52,27 @@ export function findRequestPage(db: Database.Database, request: RequestPageReque
     page = { ids: [...page.ids, ...part.ids], next: part.next }
   } while (page.next && page.ids.length < request.limit && performance.now() - started < patienceMs)
   return { ...page, textCut: false }
+}
+
+/** How many requests a filter lets through; `more` when counting stopped at 10,000. */
+export function countRequests(
+  db: Database.Database,
+  filter: RequestPageRequest['filter'],
+): { count: number; more: boolean } {
+  const found = filter.text?.trim() ? findDocuments(db, 'requests', filter.text, mostTextMatches) : null
+  const from = found
+    ? 'json_each(?) j CROSS JOIN search_docs d ON d.doc_id = j.value CROSS JOIN requests o ON o.id = d.row_id'
+    : 'requests o INDEXED BY requests_status'
+  const { where, params } = conditionsOf(filter)
+  const conditions = ['o.status IN (SELECT value FROM json_each(?))', where].filter(Boolean).join(' AND ')
+  const count = prepared(db, `SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${conditions} LIMIT ${countUpTo + 1})`)
+    .pluck()
+    .get(
+      ...(found ? [JSON.stringify(found.documents)] : []),
+      JSON.stringify(statusesOfTab[filter.tab]),
+      ...params,
+    ) as number
+  return { count: Math.min(count, countUpTo), more: count > countUpTo || (found?.more ?? false) }
 }
 
 function sortedPage(
@@ -104,5 +128,14 @@ function conditionsOf(filter: RequestPageRequest['filter']): RowFilter {
   is('work_type_id', filter.workTypeId)
   is('territory_id', filter.territoryId)
   is('import_id', filter.importId)
+  if (filter.priorities) {
+    where.push('+o.priority IN (SELECT value FROM json_each(?))')
+    params.push(JSON.stringify(filter.priorities))
+  }
+  for (const one of filter.custom ?? []) {
+    const condition = customCondition('o.custom', one)
+    where.push(condition.where)
+    params.push(...condition.params)
+  }
   return { where: where.join(' AND '), params }
 }

@@ -8,7 +8,8 @@ const sql = `
   SELECT q.id, q.rev, q.number, q.external_id, q.status, q.title, q.source, q.priority, q.work_type_id,
     w.name AS work_type_name, w.field_work, q.site_id, s.address, s.district, s.latitude, q.opened_at, q.resolve_by,
     q.closed_at, o.number AS work_order_number, m.number AS merged_into_number, q.decision_reason,
-    q.resolved_how, q.contact_name,
+    q.resolved_how, q.contact_name, q.team, q.custom,
+    r.name AS territory_name, c.name AS customer_name, a.tag AS asset_tag,
     q.respond_by AS own_respond_by, q.arrive_by AS own_arrive_by, q.sla_policy_id AS own_policy_id,
     q.resolve_by_promised, o.id AS order_id, ${clockColumnsSql}
   FROM json_each(?) j
@@ -16,6 +17,9 @@ const sql = `
   LEFT JOIN work_types w ON w.id = q.work_type_id
   LEFT JOIN sites s ON s.id = q.site_id
   LEFT JOIN work_orders o ON o.id = q.work_order_id
+  LEFT JOIN territories r ON r.id = q.territory_id
+  LEFT JOIN customers c ON c.id = q.customer_id
+  LEFT JOIN assets a ON a.id = q.asset_id
   LEFT JOIN requests m ON m.id = q.merged_into_id
   ORDER BY j.key`
 
@@ -46,6 +50,11 @@ export function requestRows(db: Database.Database, ids: readonly string[]): Requ
     decisionReason: row['decision_reason']!,
     resolvedHow: row['resolved_how']!,
     contactName: row['contact_name']!,
+    team: row['team']!,
+    territoryName: row['territory_name']!,
+    customerName: row['customer_name']!,
+    assetTag: row['asset_tag']!,
+    custom: JSON.parse(row['custom']!) as RequestRow['custom'],
     clock: row['order_id'] === null ? clockOfRequest(row) : clockFactsOfRow(row),
   }))
 }
