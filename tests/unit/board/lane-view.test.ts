@@ -5,12 +5,12 @@ import { riskOf } from '#shared/domain/schedule/visit-risk.ts'
 import { noTerms } from '#shared/domain/sla/clocks.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Visit } from '#shared/domain/visit/visit.ts'
-import { aLane, aPlacedVisit, at } from '#tests/doubles/schedule-fixtures.ts'
+import { bostonClock, aLane, aPlacedVisit, at } from '#tests/doubles/schedule-fixtures.ts'
 
 function viewOf(visits: VisitDetail[], now: string) {
   const schedule = aLane({ visits })
   const judge: RiskJudge = (facts, instant) => riskOf(facts, noTerms, instant, 240)
-  return laneViewOf(visits, schedule, schedule.days, at(now), judge)
+  return laneViewOf(visits, schedule, schedule.days, at(now), judge, bostonClock)
 }
 
 function withVisit(detail: VisitDetail, visit: Partial<Visit>): VisitDetail {

@@ -9,6 +9,7 @@ import { rowsBetween } from '../model/row-layout.ts'
 import type { RowLayout } from '../model/row-layout.ts'
 import { AxisHeader } from './axis-header.tsx'
 import { GroupRow } from './group-row.tsx'
+import { LinkLines } from '../links/link-lines.tsx'
 import { LaneRow } from './lane-row.tsx'
 import { cardElementId } from './visit-card.tsx'
 import { useLanePointer } from './use-lane-pointer.ts'
@@ -100,6 +101,7 @@ export function LanesView({ model, axis, layout, now, handle, onZoom, room }: La
             <i key={day.day} className="day-line" style={{ left: day.x }} />
           ))}
         </div>
+        <LinkLines model={model} axis={axis} layout={layout} />
         {nowShown && (
           <i
             className="now-line"

@@ -3,6 +3,7 @@ import { canBePlaced } from '#shared/domain/visit/visit-status.ts'
 import { select, selectMany, toggleSelected, useSelection } from '../../../state/selection.ts'
 import { companyOf } from '../board-handle.ts'
 import type { BoardHandle } from '../board-handle.ts'
+import { hoverLinked } from '../links/hovered.ts'
 import { followDrag } from '../drag/follow-drag.ts'
 
 /** Clicks select a card, with Ctrl or Shift several; a drag moves it, at its edges makes it longer or shorter. */
@@ -34,12 +35,17 @@ export function useLanePointer(scroller: React.RefObject<HTMLElement | null>, ha
     const onOver = (event: PointerEvent) => {
       const card = (event.target as Element).closest<HTMLElement>('[data-visit]')
       if (card) card.title = card.getAttribute('aria-label') ?? ''
+      const id = card?.dataset['visit']
+      hoverLinked(id !== undefined && (handle.model?.visits.get(id)?.links.length ?? 0) > 0 ? id : null)
     }
+    const onLeave = () => hoverLinked(null)
     element.addEventListener('pointerdown', onDown)
     element.addEventListener('pointerover', onOver)
+    element.addEventListener('pointerleave', onLeave)
     return () => {
       element.removeEventListener('pointerdown', onDown)
       element.removeEventListener('pointerover', onOver)
+      element.removeEventListener('pointerleave', onLeave)
     }
   }, [scroller, handle])
 }

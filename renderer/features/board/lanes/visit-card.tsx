@@ -1,6 +1,7 @@
 import { isWorked } from '#shared/domain/visit/visit-status.ts'
 import { memo } from 'react'
 import { countdownLook } from '../../../lib/countdown/countdown-look.ts'
+import { violationText } from '../../../lib/error-text.ts'
 import { formatMinutes, formatTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
@@ -53,14 +54,25 @@ export const VisitCard = memo(function VisitCard({ card, axis, laneCode }: Visit
         {width >= 11 && <Icon name={risk?.kind === 'missed' ? 's-miss' : risk ? 's-risk' : look.shape} />}
         {width >= 40 && <span className="num">{detail.workOrderNumber}</span>}
         {urgent && <Icon name={priorityLook[detail.priority].shape} className={`urgent ${detail.priority}`} />}
-        {visit.pinned && <Icon name="s-pin" className="pin" />}
-        {detail.bundle && width >= 26 && <Icon name="i-bundle" className="bundled" />}
-        {card.detail.links.length > 0 && <Icon name="i-link" label={t('board.linked')} />}
+        <Badges card={card} />
       </div>
       <Strips card={card} axis={axis} />
     </>
   )
 })
+
+/** At the corner of the card: pinned, in a bundle, hanging on another visit. */
+function Badges({ card: { detail, broken } }: { readonly card: Card }) {
+  const { visit, bundle, links } = detail
+  if (!visit.pinned && !bundle && links.length === 0) return null
+  return (
+    <span className="badges">
+      {links.length > 0 && <Icon name="i-link" {...(broken.length > 0 ? { className: 'warn' } : {})} />}
+      {bundle && <Icon name="i-bundle" />}
+      {visit.pinned && <Icon name="s-pin" className="pin" />}
+    </span>
+  )
+}
 
 /** Below the card: actual time, solid; expected time when it slips, striped. */
 function Strips({ card, axis }: { readonly card: Card; readonly axis: TimeAxis }) {
@@ -106,6 +118,8 @@ export function cardName(card: Card, laneCode: string): string {
   if (due) parts.push(t('sla.nameAndTime', { name: due.name, time: due.time }))
   if (draft) parts.push(t(`board.draft-${draft}`))
   if (detail.visit.pinned) parts.push(t('board.pinned'))
+  if (detail.links.length > 0) parts.push(t('board.linked'))
+  parts.push(...card.broken.map(violationText))
   if (detail.bundle) parts.push(t('board.bundleOf', { name: detail.bundle.name }))
   return parts.join(', ')
 }

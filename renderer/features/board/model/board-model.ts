@@ -73,7 +73,7 @@ export function buildBoardModel(
     const schedule = compileSchedule(source, clock)
     const days = schedule.days.filter((day) => day.start >= from && day.start < to)
     const shown = source.visits.filter(({ visit }) => visit.startsAt! < to && visit.endsAt! > from)
-    const view = laneViewOf(shown, schedule, days, now, judge)
+    const view = laneViewOf(shown, schedule, days, now, judge, clock)
     const { id, code, name } = source.technician
     lanes.set(id, { id, code, name, source, schedule, days, view })
     for (const detail of shown) visits.set(detail.visit.id, detail)

@@ -6,6 +6,9 @@ import { takesTime } from '#shared/domain/schedule/technician-schedule.ts'
 import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import { estimateTravel, pointOf } from '#shared/domain/travel/estimate.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
+import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
+import { brokenLink } from '#shared/domain/rules/dependency.ts'
+import type { Violation } from '#shared/kernel/app-error.ts'
 import { draftOf } from '#shared/domain/visit/draft.ts'
 import type { DraftKind } from '#shared/domain/visit/draft.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
@@ -20,6 +23,8 @@ export interface Card {
   readonly draft: DraftKind | null
   /** Why it is at risk, or null. */
   readonly risk: CardRisk | null
+  /** What it breaks of the order with visits it hangs on. */
+  readonly broken: readonly Violation[]
   /** When it will really happen, where that is later than planned. */
   readonly expected: { readonly start: number; readonly end: number } | null
 }
@@ -69,6 +74,7 @@ export function laneViewOf(
   days: readonly ScheduleDay[],
   now: number,
   judge: RiskJudge,
+  clock: DayClock,
 ): LaneView {
   const from = days[0]?.start ?? 0
   const to = days.at(-1)?.end ?? 0
@@ -84,6 +90,7 @@ export function laneViewOf(
       start: startsAt!,
       end: endsAt!,
       draft: draftOf(detail),
+      broken: brokenOf(detail, schedule, clock),
       risk: riskOfCard(detail, slipped ?? { start: startsAt!, end: endsAt!, lateMinutes: 0 }, judge, now),
       expected: slipped,
     }
@@ -103,6 +110,21 @@ export function laneViewOf(
     draftCount: cards.filter((card) => card.draft).length,
     doneCount: cards.filter((card) => isWorked(card.detail.visit.status)).length,
   }
+}
+
+/** The dependencies its place breaks; the drive counts where the other visit is the one before it. */
+function brokenOf(detail: VisitDetail, schedule: TechnicianSchedule, clock: DayClock): Violation[] {
+  if (detail.links.length === 0) return []
+  const { visit, technicianId, links } = detail
+  const start = visit.startsAt!
+  const before = schedule.stops.findLast((stop) => stop.start < start)
+  return links.flatMap((link) => {
+    const drive =
+      before?.detail.visit.id === link.visitId
+        ? estimateTravel(before.point, pointOf(detail.latitude, detail.longitude)).minutes
+        : 0
+    return brokenLink(link, { start, end: visit.endsAt!, technicianId, clock, driveMinutes: drive })
+  })
 }
 
 function expectedOf(visits: readonly VisitDetail[], today: ScheduleDay, now: number) {

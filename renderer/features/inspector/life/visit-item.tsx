@@ -159,7 +159,12 @@ export function VisitItem({ inspected, workOrder, zone: siteZone, selected }: Vi
           {t('inspector.crewShort', { count: short, needed: workOrder.crewSize })}
         </p>
       )}
-      <VisitLinks links={links} zone={zone} />
+      <VisitLinks
+        visit={visit}
+        technicianId={technicians.find(({ lead }) => lead)?.id ?? null}
+        links={links}
+        zone={zone}
+      />
       {buttons.length > 0 && (
         <div className="row move-buttons" role="group" aria-label={t('inspector.movesOf', { name })}>
           {buttons.map((move) => (

@@ -1,16 +1,29 @@
 import { visitDependencyRemove } from '#shared/commands/visit-dependency/remove.ts'
+import { brokenLink } from '#shared/domain/rules/dependency.ts'
+import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
+import type { Visit } from '#shared/domain/visit/visit.ts'
 import type { VisitLink } from '#shared/domain/visit/visit-detail.ts'
 import { useMay } from '../../../api/may.ts'
 import { useCommands } from '../../../api/use-commands.ts'
+import { violationText } from '../../../lib/error-text.ts'
 import { formatDateTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { officeZone } from '../../../lib/office-zone.ts'
 import { visitStatusLook } from '../../../lib/status-look.ts'
 import { select } from '../../../state/selection.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 
-/** The visits a visit hangs on and those that hang on it; each can be looked at, and let go. */
-export function VisitLinks({ links, zone }: { readonly links: readonly VisitLink[]; readonly zone: string }) {
+interface VisitLinksProps {
+  readonly visit: Visit
+  /** Who leads it; null while it has no place. */
+  readonly technicianId: string | null
+  readonly links: readonly VisitLink[]
+  readonly zone: string
+}
+
+/** The visits a visit hangs on and those that hang on it; each can be looked at, and let go; a broken one says why. */
+export function VisitLinks({ visit, technicianId, links, zone }: VisitLinksProps) {
   const { run } = useCommands()
   const may = useMay('schedule')
   if (links.length === 0) return null
@@ -32,6 +45,12 @@ export function VisitLinks({ links, zone }: { readonly links: readonly VisitLink
                   {' '}
                   {link.startsAt === null ? t('inspector.notPlaced') : formatDateTime(link.startsAt, zone)}
                 </span>
+                {brokenOf(visit, technicianId, link).map((violation) => (
+                  <span key={violation.rule} className="warn row">
+                    <Icon name="s-warn" />
+                    {violationText(violation)}
+                  </span>
+                ))}
               </span>
             </button>
             <Button
@@ -47,4 +66,11 @@ export function VisitLinks({ links, zone }: { readonly links: readonly VisitLink
       })}
     </ul>
   )
+}
+
+/** What a visit's place breaks of a dependency; the drive between the two is not known here, so no gap is too long. */
+function brokenOf({ startsAt, endsAt, status }: Visit, technicianId: string | null, link: VisitLink) {
+  if (startsAt === null || endsAt === null || status === 'cancelled' || status === 'missed') return []
+  const clock = createDayClock(officeZone())
+  return brokenLink(link, { start: startsAt, end: endsAt, technicianId, clock, driveMinutes: null })
 }
