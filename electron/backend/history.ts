@@ -53,7 +53,7 @@ export function createHistory(
   newId: () => string,
   onCommit: (commit: Commit) => void,
 ): History {
-  const turn = store.db.transaction((direction: Direction, step: HistoryStep): Commit => {
+  const turn = (direction: Direction, step: HistoryStep): Commit => {
     const now = clock.now()
     const stepId = newId()
     const touched = new Map<EntityName, string[]>()
@@ -77,8 +77,11 @@ export function createHistory(
     }
     store.history.turn(step.stepId, stateAfter[direction], stepId)
     return { commandId: stepId, seq, stepId, value: null, summary: step.summary, changed: touched }
-  })
+  }
 
+  // One transaction, never one within another: the inner one would be a savepoint, and every record written under it
+  // costs a walk over all pages it has saved so far.
+  const turnFew = store.db.transaction(turn).immediate
   const turnMany = store.db.transaction((direction: Direction, step: HistoryStep) =>
     store.search.removingMany(() => turn(direction, step)),
   ).immediate
@@ -91,7 +94,7 @@ export function createHistory(
     if (refused) return err(refused)
     try {
       const commit =
-        store.log.sizeOfStep(step.lastStepId) > pageSize ? turnMany(direction, step) : turn.immediate(direction, step)
+        store.log.sizeOfStep(step.lastStepId) > pageSize ? turnMany(direction, step) : turnFew(direction, step)
       onCommit(commit)
       return ok(commit)
     } catch (thrown) {

@@ -15,6 +15,7 @@ const rows = Number(process.env['FIELDBOARD_BENCH_IMPORT_ROWS'] ?? 200_000)
 const rowsPerSecondTarget = 10_000
 const peakMemoryTargetMb = 600
 const bostonTargetSeconds = 5
+const excavatorUndoTargetSeconds = 5
 
 /** A large generated file, and two real weeks where they are there, through the worker as the window starts it. */
 export async function run(say: (text: string) => void): Promise<BenchResult[]> {
@@ -23,7 +24,7 @@ export async function run(say: (text: string) => void): Promise<BenchResult[]> {
     const file = path.join(folder, 'requests.csv')
     say(`writing ${rows.toLocaleString('en')} rows`)
     writeRequests(file)
-    return [...(await large(file, say)), ...(await boston(say))]
+    return [...(await large(file, say)), ...(await boston(say)), ...(await excavators(say))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -66,6 +67,20 @@ async function boston(say: (text: string) => void): Promise<BenchResult[]> {
   await using desk = openTestBackend()
   const took = await seconds(() => importOk(desk, { file: { path: file }, mapping: 'boston-311' }))
   return [atMost('two weeks of Boston, 4,573 rows', took, 's', bostonTargetSeconds)]
+}
+
+async function excavators(say: (text: string) => void): Promise<BenchResult[]> {
+  const file = sharedData('nist-excavators', 'excavators-raw.csv')
+  if (!file) return []
+  say('importing the excavators')
+  await using desk = openTestBackend()
+  const took = await seconds(() => importOk(desk, { file: { path: file }, mapping: 'nist-excavators' }))
+  say('taking the excavators back')
+  const undo = await seconds(async () => expectOk(await desk.client.action(historyUndo, {})))
+  return [
+    told('history of five excavators, 5,485 work orders', took, 's'),
+    atMost('its undo', undo, 's', excavatorUndoTargetSeconds),
+  ]
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {

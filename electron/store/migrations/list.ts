@@ -10,6 +10,7 @@ import { audit } from './0080-audit.ts'
 import { removals } from './0090-removals.ts'
 import { peoplePatterns } from './0100-people-patterns.ts'
 import { alerts } from './0110-alerts.ts'
+import { pointedAt } from './0150-pointed-at.ts'
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   removals,
   peoplePatterns,
   alerts,
+  pointedAt,
 ]
