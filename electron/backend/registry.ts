@@ -22,6 +22,7 @@ import { customerQueries } from './queries/places/customers.ts'
 import { siteQueries } from './queries/places/sites.ts'
 import { suggestQueries } from './queries/places/suggest.ts'
 import { peopleQueries } from './queries/people/list.ts'
+import { patternQueries } from './queries/people/patterns.ts'
 import { searchQueries } from './queries/search/find.ts'
 import { callQueries } from './queries/call/list.ts'
 import { intakeQueries } from './queries/intake/list.ts'
@@ -72,6 +73,7 @@ export const queryBindings: readonly QueryBinding[] = [
   ...customFieldQueries,
   ...templateQueries,
   ...peopleQueries,
+  ...patternQueries,
   ...assetQueries,
   ...labelQueries,
   ...customerQueries,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { dayMs } from '#shared/kernel/zone.ts'
 import type { RecordStore } from './record-store.ts'
 import { visitDetailsBetween } from './visit-detail.ts'
 
@@ -22,6 +23,14 @@ export function technicianDaysBetween(
   const certificates = group(records.where('certificates', 'technicianId', technicianIds))
   const shifts = group(records.where('shifts', 'technicianId', technicianIds))
   const breaks = group(records.where('breaks', 'technicianId', technicianIds))
+  // Calendar days of any zone that may touch the span.
+  const isoDay = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+  const [firstDay, lastDay] = [isoDay(from - 2 * dayMs), isoDay(to + 2 * dayMs)]
+  const exceptions = group(
+    records
+      .where('shiftExceptions', 'technicianId', technicianIds)
+      .filter(({ day }) => day >= firstDay && day <= lastDay),
+  )
   const absences = group(
     records
       .where('absences', 'technicianId', technicianIds)
@@ -40,6 +49,7 @@ export function technicianDaysBetween(
     certificates: certificates.get(technician.id) ?? [],
     shifts: shifts.get(technician.id) ?? [],
     breaks: breaks.get(technician.id) ?? [],
+    exceptions: exceptions.get(technician.id) ?? [],
     absences: absences.get(technician.id) ?? [],
     visits: visits.get(technician.id) ?? [],
     from,

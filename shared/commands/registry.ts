@@ -74,6 +74,11 @@ import { checklistAnswer } from './checklist/answer.ts'
 import { checklistClear } from './checklist/clear.ts'
 import { certificateSave } from './certificate/save.ts'
 import { noteAdd } from './note/add.ts'
+import { shiftAssignPattern } from './shift/assign-pattern.ts'
+import { shiftRemovePattern } from './shift/remove-pattern.ts'
+import { shiftSavePattern } from './shift/save-pattern.ts'
+import { shiftSetDay } from './shift/set-day.ts'
+import { shiftSwapDay } from './shift/swap-day.ts'
 import { technicianCreate } from './technician/create.ts'
 import { technicianSetActive } from './technician/set-active.ts'
 import { absenceEdit } from './absence/edit.ts'
@@ -213,6 +218,11 @@ export const commands = [
   absenceRemove,
   certificateSave,
   noteAdd,
+  shiftAssignPattern,
+  shiftRemovePattern,
+  shiftSavePattern,
+  shiftSetDay,
+  shiftSwapDay,
   technicianCreate,
   technicianEdit,
   technicianEditMany,

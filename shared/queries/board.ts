@@ -15,6 +15,7 @@ const boardRecords = [
   'technicianSkills',
   'certificates',
   'shifts',
+  'shiftExceptions',
   'breaks',
   'absences',
   'skills',

@@ -190,6 +190,7 @@ export const callWindows = defineQuery({
     'technicianSkills',
     'certificates',
     'shifts',
+    'shiftExceptions',
     'breaks',
     'absences',
     'workTypes',

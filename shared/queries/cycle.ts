@@ -119,5 +119,5 @@ export const visitsCrewChoices = defineQuery({
       violations: z.array(violationSchema),
     }),
   ),
-  dependsOn: ['visits', 'visitTechnicians', 'technicians', 'absences', 'shifts'],
+  dependsOn: ['visits', 'visitTechnicians', 'technicians', 'absences', 'shifts', 'shiftExceptions'],
 })

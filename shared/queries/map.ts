@@ -90,6 +90,7 @@ export const mapDay = defineQuery({
     'sites',
     'technicians',
     'shifts',
+    'shiftExceptions',
     'breaks',
     'absences',
     'settings',

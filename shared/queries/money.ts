@@ -100,6 +100,7 @@ export const costsGet = defineQuery({
     'visitTechnicians',
     'technicians',
     'shifts',
+    'shiftExceptions',
     'workTypes',
     'workTypeVersions',
     'assets',

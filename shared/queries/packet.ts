@@ -22,6 +22,7 @@ export const packetModel = defineQuery({
     'notes',
     'technicians',
     'shifts',
+    'shiftExceptions',
     'breaks',
     'absences',
     'printRuns',

@@ -7,6 +7,8 @@ import {
   shiftSchema,
   technicianSchema,
 } from '../domain/technician/technician.ts'
+import { namedPatternSchema } from '../domain/technician/named-pattern.ts'
+import { shiftExceptionSchema } from '../domain/technician/shift-exception.ts'
 import { visitStatusSchema } from '../domain/visit/visit.ts'
 import { defineQuery } from './query.ts'
 
@@ -18,6 +20,8 @@ const peopleFrom = [
   'skills',
   'certificates',
   'shifts',
+  'shiftExceptions',
+  'shiftPatterns',
   'breaks',
   'absences',
   'territories',
@@ -61,6 +65,11 @@ export const techniciansGet = defineQuery({
       certificates: z.array(certificateSchema),
       shifts: z.array(shiftSchema),
       breaks: z.array(breakSchema),
+      /** Single days that differ from the shifts, from a week ago on. */
+      exceptions: z.array(shiftExceptionSchema),
+      patterns: z.array(z.object({ id: idSchema, name: z.string(), cycleWeeks: z.int() })),
+      /** Active technicians besides this one: who shifts are swapped with. */
+      colleagues: z.array(z.object({ id: idSchema, code: z.string(), name: z.string() })),
       absences: z.array(absenceSchema),
       /** Today in the office zone: what certificate dates are compared with. */
       today: daySchema,
@@ -87,4 +96,26 @@ export const techniciansPlanned = defineQuery({
     ),
   }),
   dependsOn: ['visits', 'visitTechnicians', 'workOrders'],
+})
+
+/** Every shift pattern with who works by it, now or from a day on. */
+export const patternsList = defineQuery({
+  name: 'patterns.list',
+  args: z.object({}),
+  result: z.object({
+    patterns: z.array(
+      z.object({
+        pattern: namedPatternSchema,
+        technicians: z.array(
+          z.object({ id: idSchema, code: z.string(), fromDay: daySchema.nullable(), untilDay: daySchema.nullable() }),
+        ),
+      }),
+    ),
+    /** Active technicians with the name of what they work by today. */
+    technicians: z.array(
+      z.object({ id: idSchema, code: z.string(), name: z.string(), patternName: z.string().nullable() }),
+    ),
+    today: daySchema,
+  }),
+  dependsOn: ['shiftPatterns', 'shifts', 'technicians'],
 })

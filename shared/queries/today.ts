@@ -146,6 +146,7 @@ export const todayOverview = defineQuery({
     'technicianSkills',
     'certificates',
     'shifts',
+    'shiftExceptions',
     'breaks',
     'absences',
     'settings',

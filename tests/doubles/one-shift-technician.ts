@@ -29,6 +29,7 @@ export function oneShiftTechnician(pattern: ShiftPattern, from: number, to: numb
     certificates: [],
     shifts: [{ ...kept, id: 's', technicianId: 't', startMinute: 0, endMinute: 480, patternId: null, ...pattern }],
     breaks: [],
+    exceptions: [],
     absences: [],
     visits: [],
     from,

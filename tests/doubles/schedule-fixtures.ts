@@ -132,6 +132,7 @@ export function technicianDays(change: Partial<TechnicianDays> = {}): Technician
       patternId: null,
     })),
     breaks: [aBreak()],
+    exceptions: [],
     absences: [],
     visits: [],
     from: at('0:00'),

@@ -1,9 +1,11 @@
 import type { Position } from '#shared/domain/print/map-view.ts'
 import type { Stop, TechnicianPackets } from '#shared/domain/print/packet.ts'
+import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
+import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
-import { instantOf, weekdayOf } from '#shared/kernel/zone.ts'
+import type { Interval } from '#shared/kernel/interval.ts'
 import type { PlacedVisit } from './day-visits.ts'
 
 type DayOnPaper = Pick<TechnicianPackets, 'shifts' | 'breaks' | 'absences' | 'stops' | 'travelHome' | 'totals'>
@@ -27,13 +29,8 @@ export function dayOnPaper(
   zone: string,
   codes: ReadonlyMap<string, string>,
 ): DayOnPaper {
-  const span = (startMinute: number, endMinute: number) => ({
-    startsAt: instantOf(day, startMinute, zone),
-    endsAt: instantOf(day, endMinute, zone),
-  })
-  const shifts = days.shifts
-    .filter((shift) => shift.weekday === weekdayOf(day))
-    .map((shift) => span(shift.startMinute, shift.endMinute))
+  const span = ({ start, end }: Interval) => ({ startsAt: start, endsAt: end })
+  const worked = compileSchedule(days, createDayClock(zone)).days.find((one) => one.day === day)
   const stops = onRoute.map((detail, at): Stop => {
     const before = onRoute[at - 1]
     const from = before ? positionOf(before) : home
@@ -59,8 +56,8 @@ export function dayOnPaper(
   const travelHome = home && last ? estimateTravel(pointAt(last.at), pointAt(home)) : null
   const legs = [...stops.map((stop) => stop.travel), travelHome].filter((leg) => leg !== null)
   return {
-    shifts,
-    breaks: shifts.length === 0 ? [] : days.breaks.map((b) => span(b.startMinute, b.startMinute + b.durationMinutes)),
+    shifts: (worked?.shifts ?? []).map(span),
+    breaks: (worked?.breaks ?? []).map(span),
     absences: days.absences.map(({ startsAt, endsAt, reason }) => ({ startsAt, endsAt, reason })),
     stops,
     travelHome,

@@ -1,3 +1,5 @@
+import { weekMinutes } from '#shared/domain/technician/worked-shifts.ts'
+import { dayOf } from '#shared/kernel/zone.ts'
 import {
   reportsBacklog,
   reportsClocks,
@@ -55,14 +57,16 @@ export function backlogReport(context: BackendContext, scope: ReportScope) {
     )
     .pluck()
     .get(reportInstants(context, scope)) as number
-  const weeklyCapacityMinutes = db
-    .prepare(
-      `SELECT total(s.end_minute - s.start_minute - (SELECT total(b.duration_minutes) FROM breaks b
-         WHERE b.technician_id = s.technician_id AND b.start_minute >= s.start_minute AND b.start_minute < s.end_minute))
-       FROM shifts s JOIN technicians t ON t.id = s.technician_id WHERE t.active = 1`,
-    )
-    .pluck()
-    .get() as number
+  const { records } = context.store
+  const active = records.all('technicians').filter((technician) => technician.active)
+  const ids = active.map(({ id }) => id)
+  const day = dayOf(context.clock.now(), context.pipeline.officeZone())
+  const shifts = Map.groupBy(records.where('shifts', 'technicianId', ids), (shift) => shift.technicianId)
+  const breaks = Map.groupBy(records.where('breaks', 'technicianId', ids), (pause) => pause.technicianId)
+  const weeklyCapacityMinutes = ids.reduce(
+    (sum, id) => sum + weekMinutes(shifts.get(id) ?? [], breaks.get(id) ?? [], day),
+    0,
+  )
   return {
     ...countCases(context, 'backlog', scope),
     openMinutes: Math.round(openMinutes),

@@ -117,7 +117,9 @@ function patternChanges(
       changes.push(insert('technicianSkills', { id: newId(), technicianId, skillId, level }))
     }
   }
-  if (draft.shift) {
+  // Who works by a pattern of the office keeps it: a roster knows one shift only.
+  const byPattern = stored.shifts.some((one) => one.technicianId === technicianId && one.patternId !== null)
+  if (draft.shift && !byPattern) {
     const { startMinute, endMinute } = draft.shift
     for (const weekday of rosterWeekdays) {
       const shift = stored.shifts.find((one) => one.technicianId === technicianId && one.weekday === weekday)
@@ -129,7 +131,7 @@ function patternChanges(
       }
     }
   }
-  if (draft.break) {
+  if (draft.break && !byPattern) {
     const { startMinute, durationMinutes } = draft.break
     const pause = stored.breaks.find((one) => one.technicianId === technicianId)
     if (pause) {

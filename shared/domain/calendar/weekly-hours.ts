@@ -32,9 +32,13 @@ const span = /^(\d{1,2})(?::?(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::?(\d{2}
 
 /**
  * Reads the hours of one day as people type them: `8-17`, `8:00-12:00, 13-17:30`, `0-24`. Empty text: closed, no
- * spans. Null when it cannot be read, a span does not end after it starts, or two overlap.
+ * spans. Null when it cannot be read, a span does not end after it starts, or two overlap. With `overnight`, as shifts
+ * have it, a span that ends before it starts ends on the next day, and what overlaps is judged elsewhere.
  */
-export function parseDayHours(text: string): { startMinute: number; endMinute: number }[] | null {
+export function parseDayHours(
+  text: string,
+  { overnight = false }: { readonly overnight?: boolean } = {},
+): { startMinute: number; endMinute: number }[] | null {
   const parts = text
     .split(/[,;+]/)
     .map((part) => part.trim())
@@ -46,9 +50,11 @@ export function parseDayHours(text: string): { startMinute: number; endMinute: n
     const startMinute = Number(found[1]) * 60 + Number(found[2] ?? 0)
     const endMinute = Number(found[3]) * 60 + Number(found[4] ?? 0)
     const legal = Number(found[2] ?? 0) < 60 && Number(found[4] ?? 0) < 60
-    if (!legal || endMinute <= startMinute || endMinute > minutesOfDay) return null
+    const backwards = overnight ? endMinute === startMinute : endMinute <= startMinute
+    if (!legal || backwards || startMinute > minutesOfDay || endMinute > minutesOfDay) return null
     spans.push({ startMinute, endMinute })
   }
+  if (overnight) return spans
   return overlappingHours(spans.map((one) => ({ ...one, weekday: 1 }))) ? null : spans
 }
 

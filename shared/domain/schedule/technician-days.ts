@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../record/record.ts'
+import { shiftExceptionSchema } from '../technician/shift-exception.ts'
 import {
   absenceSchema,
   breakSchema,
@@ -16,6 +17,8 @@ export const technicianDaysSchema = z.object({
   certificates: z.array(certificateSchema),
   shifts: z.array(shiftSchema),
   breaks: z.array(breakSchema),
+  /** Single days that differ from the shifts. */
+  exceptions: z.array(shiftExceptionSchema),
   absences: z.array(absenceSchema),
   /** Placed visits that touch `[from, to)`, in order of start. */
   visits: z.array(visitDetailSchema),

@@ -2,12 +2,14 @@ import { overlaps, subtract, union } from '../../kernel/interval.ts'
 import type { Interval } from '../../kernel/interval.ts'
 import { addDays, minuteMs } from '../../kernel/zone.ts'
 import type { Day } from '../../kernel/zone.ts'
-import { isWorkedOn } from '../technician/shift-pattern.ts'
 import type { Certificate, Technician } from '../technician/technician.ts'
+import { breaksOn, shiftsOn } from '../technician/worked-shifts.ts'
 import { pointOf } from '../travel/estimate.ts'
 import type { Point } from '../travel/estimate.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import type { DayClock } from './day-clock.ts'
+import { settleBreak } from './settle-break.ts'
+import type { DayBreak } from './settle-break.ts'
 import type { TechnicianDays } from './technician-days.ts'
 
 /** Time away with its reason, cut to nothing: as the technician's record says. */
@@ -25,7 +27,7 @@ export interface Stop extends Interval {
 export interface ScheduleDay extends Interval {
   readonly day: Day
   readonly shifts: readonly Interval[]
-  readonly breaks: readonly Interval[]
+  readonly breaks: readonly DayBreak[]
   /** Shifts without breaks and absences: when work can be planned. */
   readonly working: readonly Interval[]
 }
@@ -60,33 +62,40 @@ export function compileSchedule(source: TechnicianDays, clock: DayClock): Techni
   const absences = source.absences
     .map(({ startsAt, endsAt, reason }) => ({ start: startsAt, end: endsAt, reason }))
     .sort((a, b) => a.start - b.start)
+  const stops = source.visits.filter(takesTime).map(stopOf)
   return {
     technician: source.technician,
     home: pointOf(source.technician.homeLatitude, source.technician.homeLongitude),
     skillLevels: new Map(source.skills.map(({ skillId, level }) => [skillId, level])),
     certificates: source.certificates,
-    days: clock.daysBetween(source.from, source.to).map((day) => compileDay(source, day, absences, clock)),
+    days: clock.daysBetween(source.from, source.to).map((day) => compileDay(source, day, absences, stops, clock)),
     absences,
-    stops: source.visits.filter(takesTime).map(stopOf),
+    stops,
   }
 }
 
-function compileDay(source: TechnicianDays, day: Day, absences: readonly Interval[], clock: DayClock): ScheduleDay {
+function compileDay(
+  source: TechnicianDays,
+  day: Day,
+  absences: readonly Interval[],
+  stops: readonly Interval[],
+  clock: DayClock,
+): ScheduleDay {
   const shifts = union(
-    source.shifts
-      .filter((shift) => shift.startMinute !== shift.endMinute && isWorkedOn(shift, day))
-      .map(({ startMinute, endMinute }) => ({
-        start: clock.at(day, startMinute),
-        // A shift that ends at or before its start ends on the next day.
-        end: endMinute > startMinute ? clock.at(day, endMinute) : clock.at(addDays(day, 1), endMinute),
-      })),
+    shiftsOn(source.shifts, source.exceptions, day).map(({ startMinute, endMinute }) => ({
+      start: clock.at(day, startMinute),
+      // A shift that ends at or before its start ends on the next day.
+      end: endMinute > startMinute ? clock.at(day, endMinute) : clock.at(addDays(day, 1), endMinute),
+    })),
   )
   // A night shift takes its break after midnight: the next day's break may be this day's.
   const breaks = [day, addDays(day, 1)]
     .flatMap((breakDay) =>
-      source.breaks.map(({ startMinute, durationMinutes }) => {
+      breaksOn(source.breaks, day).map(({ startMinute, latestStartMinute, durationMinutes }): DayBreak => {
         const start = clock.at(breakDay, startMinute)
-        return { start, end: start + durationMinutes * minuteMs }
+        const pause = { start, end: start + durationMinutes * minuteMs }
+        if (latestStartMinute === null) return pause
+        return settleBreak({ ...pause, window: { start, end: clock.at(breakDay, latestStartMinute) } }, stops)
       }),
     )
     .filter((pause) => shifts.some((shift) => overlaps(shift, pause)))

@@ -6,9 +6,10 @@ import type { Priority } from '#shared/domain/record/priority.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { Stop, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import { shiftsOn } from '#shared/domain/technician/worked-shifts.ts'
 import { wordsOf } from '#shared/domain/search/words.ts'
 import { deadlinesFrom } from '#shared/domain/work-order/deadlines.ts'
-import { addDays, dayBounds, dayOf, minuteMs, weekdayOf } from '#shared/kernel/zone.ts'
+import { addDays, dayBounds, dayOf, minuteMs } from '#shared/kernel/zone.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import type { callWindows, OfferedWindow } from '#shared/queries/call.ts'
 import { prepared } from '../../../store/prepared.ts'
@@ -61,11 +62,7 @@ export function windowsForCall(args: Args, { store: { db, records }, clock, pipe
   const lastDay = addDays(firstDay, mostCalendarDays - 1)
   const dayClock = createDayClock(zone)
   const context = { clock: dayClock, now }
-  const shiftDays = daysWithShifts(
-    records.all('shifts').map(({ weekday }) => weekday),
-    firstDay,
-    workingDays[args.priority],
-  )
+  const shiftDays = daysWithShifts(records, firstDay, workingDays[args.priority])
   const from = dayBounds(firstDay, zone).start
   const to = dayBounds(shiftDays.at(-1) ?? lastDay, zone).end
   const everybody = technicianDaysBetween(db, records, null, from, to).map((days) => compileSchedule(days, dayClock))
@@ -98,12 +95,17 @@ export function windowsForCall(args: Args, { store: { db, records }, clock, pipe
 }
 
 /** The next days on which anybody has a shift, at most so many. */
-function daysWithShifts(weekdays: readonly number[], first: Day, most: number): Day[] {
-  const worked = new Set(weekdays)
+function daysWithShifts(records: BackendContext['store']['records'], first: Day, most: number): Day[] {
+  const shifts = records.all('shifts')
+  const exceptions = records.all('shiftExceptions').filter(({ day }) => day >= first)
+  const shiftsOf = Map.groupBy(shifts, ({ technicianId }) => technicianId)
+  const exceptionsOf = Map.groupBy(exceptions, ({ technicianId }) => technicianId)
+  const everybody = [...new Set([...shiftsOf.keys(), ...exceptionsOf.keys()])]
   const days: Day[] = []
   for (let offset = 0; offset < mostCalendarDays && days.length < most; offset++) {
     const day = addDays(first, offset)
-    if (worked.has(weekdayOf(day))) days.push(day)
+    if (everybody.some((id) => shiftsOn(shiftsOf.get(id) ?? [], exceptionsOf.get(id) ?? [], day).length > 0))
+      days.push(day)
   }
   return days
 }

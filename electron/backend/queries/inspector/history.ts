@@ -51,9 +51,16 @@ function rowsOf(db: Database.Database, kind: string, id: string): string[] {
       return [
         id,
         ...notes,
-        ...['technician_skills', 'certificates', 'shifts', 'breaks', 'absences', 'on_calls', 'crew_members'].flatMap(
-          (table) => ids(`SELECT id FROM ${table} WHERE technician_id = ?`),
-        ),
+        ...[
+          'technician_skills',
+          'certificates',
+          'shifts',
+          'breaks',
+          'absences',
+          'on_calls',
+          'crew_members',
+          'shift_exceptions',
+        ].flatMap((table) => ids(`SELECT id FROM ${table} WHERE technician_id = ?`)),
       ]
     default:
       return [id, ...notes]

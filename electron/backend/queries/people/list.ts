@@ -1,11 +1,8 @@
-import { dayOf } from '#shared/kernel/zone.ts'
+import { addDays, dayOf } from '#shared/kernel/zone.ts'
 import { peopleList, techniciansGet, techniciansPlanned } from '#shared/queries/people.ts'
-import type { EntityRow } from '#shared/domain/entities.ts'
+import { weekMinutes } from '#shared/domain/technician/worked-shifts.ts'
 import { plannedVisitsOf } from '../../../store/visit-detail.ts'
 import { answers } from '../../handler.ts'
-
-type Shift = EntityRow<'shifts'>
-type Break = EntityRow<'breaks'>
 
 /** Answers about technicians. */
 export const peopleQueries = [
@@ -30,7 +27,7 @@ export const peopleQueries = [
           .map(({ skillId, level }) => ({ skillId, name: skillNames.get(skillId) ?? '', level }))
           .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
         certificates: certificates.get(technician.id) ?? [],
-        weekMinutes: weekMinutes(shifts.get(technician.id) ?? [], breaks.get(technician.id) ?? [], today),
+        weekMinutes: Math.round(weekMinutes(shifts.get(technician.id) ?? [], breaks.get(technician.id) ?? [], today)),
         nextAbsence: (absences.get(technician.id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null,
       }))
   }),
@@ -67,6 +64,18 @@ export const peopleQueries = [
         .where('shifts', 'technicianId', own)
         .toSorted((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute),
       breaks: records.where('breaks', 'technicianId', own).toSorted((a, b) => a.startMinute - b.startMinute),
+      exceptions: records
+        .where('shiftExceptions', 'technicianId', own)
+        .filter(({ day }) => day >= addDays(dayOf(clock.now(), pipeline.officeZone()), -7)),
+      patterns: records
+        .all('shiftPatterns')
+        .map(({ id, name, cycleWeeks }) => ({ id, name, cycleWeeks }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
+      colleagues: records
+        .all('technicians')
+        .filter(({ id, active }) => active && id !== technicianId)
+        .map(({ id, code, name }) => ({ id, code, name }))
+        .toSorted((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true })),
       absences: records.where('absences', 'technicianId', own).toSorted((a, b) => b.startsAt - a.startsAt),
       today: dayOf(clock.now(), pipeline.officeZone()),
     }
@@ -80,19 +89,3 @@ export const peopleQueries = [
     ),
   })),
 ]
-
-/** Paid minutes of a week on average: shifts that hold today, each in its share of the cycle, without breaks in them. */
-function weekMinutes(all: readonly Shift[], breaks: readonly Break[], today: string): number {
-  const shifts = all.filter(
-    ({ validFrom, validUntil }) => (validFrom ?? today) <= today && (validUntil ?? today) >= today,
-  )
-  const minutes = shifts.reduce((sum, shift) => {
-    const holes = breaks.reduce((lost, { startMinute, durationMinutes }) => {
-      const overlap =
-        Math.min(shift.endMinute, startMinute + durationMinutes) - Math.max(shift.startMinute, startMinute)
-      return lost + Math.max(0, overlap)
-    }, 0)
-    return sum + (shift.endMinute - shift.startMinute - holes) / shift.cycleWeeks
-  }, 0)
-  return Math.round(minutes)
-}

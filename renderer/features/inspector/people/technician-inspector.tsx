@@ -92,7 +92,7 @@ export function TechnicianInspector({ technicianId }: { readonly technicianId: s
             <TechnicianDetails data={data} set={set} />
             <SkillsSection data={data} may={may} />
             <CertificatesSection data={data} may={may} />
-            <ShiftsSection data={data} />
+            <ShiftsSection data={data} may={may} />
             <AbsencesSection data={data} may={may} />
             <Notes subjectKind="technician" subjectId={technicianId} />
           </>
