@@ -12,6 +12,7 @@ import { workOrderSchema, workOrderStatusSchema } from '../domain/work-order/wor
 import { workTypeSchema } from '../domain/work-type/work-type.ts'
 import { entityNames } from '../domain/entities.ts'
 import type { EntityName } from '../domain/entities.ts'
+import { clockNameSchema } from '../domain/sla/clock-name.ts'
 import { defineQuery } from './query.ts'
 import { workOrderRowSchema } from './work-orders.ts'
 
@@ -123,6 +124,11 @@ export const recordHistory = defineQuery({
     before: z.int().nullable().default(null),
     limit: z.int().min(1).max(200).default(50),
   }),
-  result: z.object({ entries: z.array(historyEntrySchema), next: z.int().nullable() }),
+  result: z.object({
+    entries: z.array(historyEntrySchema),
+    next: z.int().nullable(),
+    /** The stages its promises reached (`sla/stage-moments.ts`), newest first; on the first page of a work order only. */
+    stages: z.array(z.object({ clock: clockNameSchema, stage: z.int(), at: instantSchema })),
+  }),
   dependsOn: [...entityNames],
 })

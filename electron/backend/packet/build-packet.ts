@@ -10,6 +10,7 @@ import type { PlacedVisit } from './day-visits.ts'
 import type { Outlines } from './map-outlines.ts'
 import { createPlaceHistory } from './place-history.ts'
 import { printedBefore } from './printed-before.ts'
+import { createPrintedClocks } from './printed-clocks.ts'
 import { fieldsOnPaper } from './printed-fields.ts'
 import { templateOnPaper } from './printed-template.ts'
 import { positionOf } from './technician-day.ts'
@@ -56,10 +57,8 @@ export function createPacketBuilder(
     'assets',
     orders.map((order) => order.assetId),
   )
-  const policies = load(
-    'slaPolicies',
-    [...workTypes.values()].map((workType) => workType.slaPolicyId),
-  )
+  const policies = records.all('slaPolicies')
+  const clocksOnPaper = createPrintedClocks(records, [...workOrders.keys()], context.clock.now())
   const territories = load(
     'territories',
     [...sites.values()].map((site) => site.territoryId),
@@ -138,8 +137,8 @@ export function createPacketBuilder(
         priority: order.priority,
         team: order.team,
         openedAt: order.openedAt,
-        respondBy: order.respondBy,
-        resolveBy: order.resolveBy,
+        clocks: clocksOnPaper(order),
+        slaName: policies.find(({ id }) => id === order.slaPolicyId)?.name ?? null,
         holdReason: order.holdReason,
         requestNumber: request?.number ?? null,
         externalId: request?.externalId ?? null,
@@ -166,7 +165,6 @@ export function createPacketBuilder(
               skillName: detail.skillName,
               skillLevel: detail.skillLevel,
               certificateName: detail.certificateName,
-              slaName: pick(policies, workType.slaPolicyId)?.name ?? null,
               parts: template.parts,
               safetyNotes: template.safetyNotes,
             }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { StageMoment } from '#shared/domain/sla/stage-moments.ts'
 import type { HistoryEntry } from '#shared/queries/inspector.ts'
 import { recordHistory } from '#shared/queries/inspector.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
@@ -6,6 +7,7 @@ import { formatDate, formatDateTime, formatTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons/icon.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { fieldName, valueText } from './field-text.ts'
@@ -41,6 +43,11 @@ export function HistoryTab({ subjectKind, subjectId, short = false }: HistoryTab
   const reply = useQueryOf(recordHistory, { subjectKind, subjectId, limit: short ? 5 : limit }).data
   if (!reply) return null
   const entries = reply.entries.filter((entry) => short || filter === 'all' || kindOf(entry) === filter)
+  // Entries further back are not here yet: stages as old as they wait for them.
+  const since = reply.next === null ? -Infinity : reply.entries.at(-1)!.at
+  const staged = !short && (filter === 'all' || filter === 'status')
+  const stages = staged ? reply.stages.filter(({ at }) => at >= since) : []
+  const lines = [...entries, ...stages].toSorted((a, b) => b.at - a.at)
   if (reply.entries.length === 0) return short ? null : <MessageState title={t('inspector.historyEmpty')} />
   return (
     <section>
@@ -55,20 +62,22 @@ export function HistoryTab({ subjectKind, subjectId, short = false }: HistoryTab
           />
         </div>
       )}
-      {entries.length === 0 && <p className="muted">{t('inspector.historyNone')}</p>}
+      {lines.length === 0 && <p className="muted">{t('inspector.historyNone')}</p>}
       <ol className="timeline num">
-        {entries.map((entry) => (
-          <li key={entry.seq}>
-            <span className="muted" title={formatDateTime(entry.at, officeZone())}>
-              {formatDate(entry.at, officeZone())} {formatTime(entry.at, officeZone())}
-            </span>
-            <span>
-              {sentence(entry)} <span className="muted">· {entry.actorName}</span>
-            </span>
-            {!short && <NoteText entry={entry} />}
-            {!short && <ChangeLines entry={entry} />}
-          </li>
-        ))}
+        {lines.map((entry) =>
+          'stage' in entry ? (
+            <StageLine key={`${entry.clock}${entry.stage}`} moment={entry} />
+          ) : (
+            <li key={entry.seq}>
+              <When at={entry.at} />
+              <span>
+                {sentence(entry)} <span className="muted">· {entry.actorName}</span>
+              </span>
+              {!short && <NoteText entry={entry} />}
+              {!short && <ChangeLines entry={entry} />}
+            </li>
+          ),
+        )}
       </ol>
       {!short && reply.next !== null && limit < 200 && (
         <Button size="small" onClick={() => setLimit(200)}>
@@ -76,6 +85,28 @@ export function HistoryTab({ subjectKind, subjectId, short = false }: HistoryTab
         </Button>
       )}
     </section>
+  )
+}
+
+function When({ at }: { readonly at: number }) {
+  return (
+    <span className="muted" title={formatDateTime(at, officeZone())}>
+      {formatDate(at, officeZone())} {formatTime(at, officeZone())}
+    </span>
+  )
+}
+
+/** A stage that a promise reached: nobody did it, the clock did. */
+function StageLine({ moment: { clock, stage, at } }: { readonly moment: StageMoment }) {
+  const missed = stage === 100
+  return (
+    <li>
+      <When at={at} />
+      <span className={`row ${missed ? 'risk' : 'warn'}`}>
+        <Icon name={missed ? 's-risk' : 's-warn'} />
+        {t(missed ? 'sla.timelineMissed' : 'sla.timelineStage', { clock: t(`sla.clock-${clock}`), stage })}
+      </span>
+    </li>
   )
 }
 

@@ -66,13 +66,10 @@ function deadlinePairs({ workOrder, workType, visit, crew, zone, cover }: Packet
       : null
   return [
     [t('packet.opened'), formatDateTime(workOrder.openedAt, zone)],
-    [t('packet.respondBy'), workOrder.respondBy === null ? null : formatDateTime(workOrder.respondBy, zone)],
-    [
-      t('packet.resolveBy'),
-      workOrder.resolveBy === null ? t('packet.noClock') : formatDateTime(workOrder.resolveBy, zone),
-    ],
+    ...workOrder.clocks.map((clock): Pair => [t(`packet.${clock.name}By`), clockText(clock, zone)]),
+    [t('packet.resolveBy'), workOrder.clocks.some(({ name }) => name === 'resolve') ? null : t('packet.noClock')],
     [t('packet.window'), window],
-    [t('packet.sla'), workType?.slaName ?? null],
+    [t('packet.sla'), workOrder.slaName],
     [t('coverage.title'), coverText(cover)],
     [
       t('packet.skill'),
@@ -86,6 +83,16 @@ function deadlinePairs({ workOrder, workType, visit, crew, zone, cover }: Packet
     [t('packet.request'), requestText(workOrder)],
     [t('packet.team'), workOrder.team],
   ]
+}
+
+/** When a promise falls due, and what became of it by the time of printing. */
+function clockText(
+  { state, targetAt, stoppedAt, promised }: Packet['workOrder']['clocks'][number],
+  zone: string,
+): string {
+  const at = formatDateTime(targetAt, zone)
+  if (stoppedAt !== null) return t('packet.clockStopped', { at, state, stopped: formatDateTime(stoppedAt, zone) })
+  return t('packet.clockOpen', { at, state, promised: String(promised) })
 }
 
 /** Who bears the work on the day of the visit, so that nobody on site promises the customer otherwise. */

@@ -7,7 +7,8 @@ import { update } from '../change.ts'
 import { decide, defineCommand, refuse } from '../command.ts'
 import { forbiddenByRule } from '../forbidden-by-rule.ts'
 import { read } from '../read.ts'
-import { moreUrgentWork } from './carried-over.ts'
+import { recountReads } from '../work-order/recount.ts'
+import { joinedWork } from './carried-over.ts'
 import { keptWith, wordsOfRequest } from './kept-with.ts'
 
 /**
@@ -24,7 +25,9 @@ export const requestJoinWorkOrder = defineCommand({
     workOrder: read.byId('workOrders', workOrderId),
     notes: read.where('notes', 'subjectId', [requestId]),
     files: read.where('attachments', 'subjectId', [requestId]),
+    ...recountReads([workOrderId]),
   }),
+  readsThen: (_args, { workOrder }) => ({ workType: read.byId('workTypes', workOrder?.workTypeId ?? null) }),
   apply: ({ requestId, workOrderId }, { request, workOrder, ...belongings }, context) => {
     if (!request) return refuse(notFound('request', requestId))
     if (!workOrder) return refuse(notFound('work order', workOrderId))
@@ -41,13 +44,14 @@ export const requestJoinWorkOrder = defineCommand({
         forbiddenByRule('work-order-joinable', message, { ...facts, requested: workOrder.requestId !== null }),
       )
     }
+    const rows = { ...belongings, officeZone: context.officeZone }
     const changes: Change[] = [
       update('requests', requestId, {
         status: 'accepted',
         workOrderId,
         workTypeId: request.workTypeId ?? workOrder.workTypeId,
       }),
-      update('workOrders', workOrderId, { requestId, ...moreUrgentWork(request, workOrder) }),
+      update('workOrders', workOrderId, { requestId, ...joinedWork(request, workOrder, rows) }),
       ...keptWith('workOrder', workOrderId, wordsOfRequest(request), belongings, context),
     ]
     return decide(changes, {

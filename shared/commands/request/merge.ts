@@ -11,14 +11,15 @@ import type { CommandContext } from '../command.ts'
 import { decide, defineCommand, refuse } from '../command.ts'
 import { forbiddenByRule } from '../forbidden-by-rule.ts'
 import { read } from '../read.ts'
-import { carriedOver, moreUrgentWork } from './carried-over.ts'
+import { recountReads } from '../work-order/recount.ts'
+import { carriedOverCounted, joinedWork } from './carried-over.ts'
 import { keptWith, wordsOfRequest } from './kept-with.ts'
 
 /**
  * Merges a duplicate into the request it repeats. Nothing is lost: the duplicate stays as a record that points to the
  * other; its words, who called, its notes, files and links are kept with the other too (and with its work order, if there
- * is one), what the other did not know is filled in, the tighter deadline and the higher priority win, and requests
- * merged into the duplicate earlier follow it.
+ * is one), what the other did not know is filled in, the tighter deadline and the higher priority win, its promises are
+ * counted again by what is known now, and requests merged into the duplicate earlier follow it.
  */
 export const requestMerge = defineCommand({
   name: 'request.merge',
@@ -32,8 +33,12 @@ export const requestMerge = defineCommand({
     files: read.where('attachments', 'subjectId', [duplicateId]),
     links: read.where('requestLinks', 'requestId', [duplicateId, intoId]),
     linksBack: read.where('requestLinks', 'otherRequestId', [duplicateId, intoId]),
+    workTypes: read.all('workTypes'),
   }),
-  readsThen: (_args, { into }) => ({ workOrder: read.byId('workOrders', into?.workOrderId ?? null) }),
+  readsThen: (_args, { into }) => ({
+    workOrder: read.byId('workOrders', into?.workOrderId ?? null),
+    ...recountReads(into?.workOrderId ? [into.workOrderId] : []),
+  }),
   apply: ({ duplicateId, intoId }, { duplicate, into, followers, workOrder, ...belongings }, context) => {
     if (!duplicate) return refuse(notFound('request', duplicateId))
     if (!into) return refuse(notFound('request', intoId))
@@ -46,15 +51,17 @@ export const requestMerge = defineCommand({
         decisionReason: `Duplicate of request ${into.number}`,
         closedAt: context.now,
       }),
-      update('requests', into.id, carriedOver(duplicate, into)),
+      update('requests', into.id, carriedOverCounted(duplicate, into, belongings, context.officeZone)),
       ...followers.map(({ id }) => update('requests', id, { mergedIntoId: into.id })),
       ...keptWith('request', into.id, wordsOfRequest(duplicate), belongings, context),
       ...linksMoved(duplicate.id, into.id, [...belongings.links, ...belongings.linksBack], context),
     ]
     if (workOrder) {
       changes.push(...keptWith('workOrder', workOrder.id, wordsOfRequest(duplicate), belongings, context))
+      const workType = belongings.workTypes.find(({ id }) => id === workOrder.workTypeId) ?? null
+      const rows = { ...belongings, workType, officeZone: context.officeZone }
       if (!isEnded(workOrder.status))
-        changes.push(update('workOrders', workOrder.id, moreUrgentWork(duplicate, workOrder)))
+        changes.push(update('workOrders', workOrder.id, joinedWork(duplicate, workOrder, rows)))
     }
     return decide(changes, {
       key: 'history.requestMerged',

@@ -6,6 +6,8 @@ import { subjectKindSchema } from '../note/note.ts'
 import { prioritySchema } from '../record/priority.ts'
 import { daySchema, idSchema, instantSchema } from '../record/record.ts'
 import { ungeocodedReasons } from '../site/site.ts'
+import { clockNameSchema } from '../sla/clock-name.ts'
+import { clockStateSchema } from '../sla/clocks.ts'
 import { travelEstimateSchema } from '../travel/estimate.ts'
 import { checklistItemSchema, packetLayoutSchema, partNeedSchema } from '../work-type/work-type.ts'
 import { mapViewSchema, positionSchema } from './map-view.ts'
@@ -119,8 +121,18 @@ export const packetSchema = z.object({
     priority: prioritySchema,
     team: z.string().nullable(),
     openedAt: instantSchema,
-    respondBy: instantSchema.nullable(),
-    resolveBy: instantSchema.nullable(),
+    /** Its promises as they stood when the packet was made; those never made are left out. */
+    clocks: z.array(
+      z.object({
+        name: clockNameSchema,
+        state: clockStateSchema,
+        targetAt: instantSchema,
+        stoppedAt: instantSchema.nullable(),
+        promised: z.boolean(),
+      }),
+    ),
+    /** Name of the service level that counts them. */
+    slaName: z.string().nullable(),
     holdReason: z.string().nullable(),
     requestNumber: z.int().nullable(),
     externalId: z.string().nullable(),
@@ -147,7 +159,6 @@ export const packetSchema = z.object({
       skillName: z.string().nullable(),
       skillLevel: z.int(),
       certificateName: z.string().nullable(),
-      slaName: z.string().nullable(),
       checklist: z.array(packetItemSchema),
       parts: z.array(partNeedSchema),
       safetyNotes: z.string().nullable(),

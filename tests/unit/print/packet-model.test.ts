@@ -6,7 +6,7 @@ import { packetModel, printDay, printRunsList, printSelection } from '#shared/qu
 import { expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { seedPacketDay } from '#tests/doubles/packet-day.ts'
-import { write } from '#tests/doubles/write-records.ts'
+import { fresh, write } from '#tests/doubles/write-records.ts'
 
 const day = '2011-09-06'
 const modelOf = async (desk: TestBackend, technicianIds: string[] | null = null) =>
@@ -175,6 +175,27 @@ describe('the packets of a day', () => {
     })
     const [unit] = (await modelOf(desk)).technicians
     expect(unit!.packets[0]!.notes.map((one) => one.text)).toEqual(['Mind the dog', 'Key at the desk'])
+  })
+
+  test('say how each promise stands, and by which service level', async () => {
+    await using desk = openTestBackend()
+    seedPacketDay(desk.backend, { technicians: 1, visitsEach: 1 })
+    const { openedAt } = desk.backend.context.store.records.get('workOrders', 'order-0')!
+    const level = { id: 'gold', name: 'Gold', respondMinutes: 60, arriveMinutes: 90, resolveMinutes: 100_000_000 }
+    write(desk, [
+      fresh('slaPolicies', level),
+      fresh('holds', { id: 'h', workOrderId: 'order-0', reason: 'Parts', pausesClock: true, startsAt: openedAt + 1 }),
+    ])
+    const clocks = { respondBy: openedAt + 5, respondedAt: openedAt + 9, arriveBy: null, resolveBy: openedAt + 100 }
+    patch(desk, 'workOrders', 'order-0', { ...clocks, status: 'onHold', slaPolicyId: 'gold' })
+    const [unit] = (await modelOf(desk)).technicians
+    expect(unit!.packets[0]!.workOrder).toMatchObject({
+      slaName: 'Gold',
+      clocks: [
+        { name: 'respond', state: 'missed', targetAt: openedAt + 5, stoppedAt: openedAt + 9, promised: false },
+        { name: 'resolve', state: 'paused', targetAt: openedAt + 100, stoppedAt: null, promised: false },
+      ],
+    })
   })
 })
 

@@ -3,6 +3,8 @@ import { calendarRemove } from '#shared/commands/calendar/remove.ts'
 import { calendarSave } from '#shared/commands/calendar/save.ts'
 import { requestAccept } from '#shared/commands/request/accept.ts'
 import { requestCreate } from '#shared/commands/request/create.ts'
+import { requestJoinWorkOrder } from '#shared/commands/request/join-work-order.ts'
+import { requestMerge } from '#shared/commands/request/merge.ts'
 import { requestEdit } from '#shared/commands/request/edit.ts'
 import { slaPolicyRemove } from '#shared/commands/sla-policy/remove.ts'
 import { slaPolicySave } from '#shared/commands/sla-policy/save.ts'
@@ -113,6 +115,37 @@ test('a date that was promised to the caller stands through acceptance and every
   expect(order(id)).toMatchObject({ resolveBy: after(77), arriveBy: null, slaPolicyId: 'plain', priority: 'normal' })
   expectOk(await desk.client.command(workOrderCountDeadlines, { workOrderId: id }))
   expect(order(id)).toMatchObject({ resolveBy: after(600), promised: [] })
+})
+
+test('merging a more urgent duplicate counts the promises again, and one undo takes them back', async () => {
+  const gold = await savePolicy()
+  await desk.client.command(slaRuleSave, { rule: { priority: 'emergency', policyId: gold } })
+  const call = async (more: object = {}) => {
+    const draft = { title: 'Pump', source: 'Phone', workTypeId: 'pump', customerId: 'harbour', ...more }
+    return expectOk(await desk.client.command(requestCreate, draft)).value.requestId
+  }
+  const request = (id: string) => orders().get('requests', id)!
+  const [waits, decided] = [await call(), await call()]
+  expect(request(waits)).toMatchObject({ slaPolicyId: 'plain', resolveBy: after(600) })
+  const accepted = expectOk(await desk.client.command(requestAccept, { requestId: decided })).value
+  if (accepted.outcome !== 'accepted') throw new Error('not accepted')
+  const before = snapshot(desk, ['requests', 'workOrders'])
+
+  for (const intoId of [waits, decided]) {
+    const duplicateId = await call({ priority: 'emergency', workTypeId: null, priorityReason: 'Water is rising' })
+    expectOk(await desk.client.command(requestMerge, { duplicateId, intoId }))
+  }
+  const counted = { slaPolicyId: gold, respondBy: after(30), arriveBy: after(120), resolveBy: after(480) }
+  expect(request(waits)).toMatchObject({ ...counted, priority: 'emergency', resolveByPromised: false })
+  expect(order(accepted.workOrderId)).toMatchObject({ ...counted, priority: 'emergency' })
+  for (let step = 0; step < 4; step++) expectOk(desk.backend.context.history.undo())
+  expect(snapshot(desk, ['requests', 'workOrders'])).toEqual(before)
+
+  // Planned work that a caller asks for as well becomes as urgent as the call.
+  const planned = await makeOrder()
+  const asked = await call({ priority: 'emergency', priorityReason: 'Water is rising' })
+  expectOk(await desk.client.command(requestJoinWorkOrder, { requestId: asked, workOrderId: planned }))
+  expect(order(planned)).toMatchObject({ slaPolicyId: gold, respondBy: after(30), resolveBy: after(480) })
 })
 
 test('another priority of many work orders counts each of them again, and one undo takes all of it back', async () => {

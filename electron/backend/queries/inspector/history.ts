@@ -18,11 +18,11 @@ const printsOf = `SELECT p.id FROM print_runs p, json_each(p.visits) j, visits v
 
 /**
  * Rows whose changes make the timeline of a record: itself, its visits with their people, its request, its notes, calls,
- * files, approvals, costs, answers, holds, and the packets that were printed of it.
+ * files, approvals, alerts taken on, costs, answers, holds, and the packets that were printed of it.
  */
 function rowsOf(db: Database.Database, kind: string, id: string): string[] {
   const ids = (sql: string) => prepared(db, sql).pluck().all(id) as string[]
-  const notes = ['notes', 'attachments', 'approvals'].flatMap((table) =>
+  const notes = ['notes', 'attachments', 'approvals', 'alert_snoozes'].flatMap((table) =>
     ids(`SELECT id FROM ${table} WHERE subject_id = ?`),
   )
   switch (kind) {

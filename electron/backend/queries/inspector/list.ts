@@ -1,6 +1,7 @@
 import { recordHistory, recordNotes, visitsWorkOrder, workOrdersGet } from '#shared/queries/inspector.ts'
 import { answers } from '../../handler.ts'
 import { historyOf } from './history.ts'
+import { stagesOf } from './stages.ts'
 import { inspectWorkOrder } from './work-order.ts'
 
 /** Answers about one record. */
@@ -20,7 +21,8 @@ export const inspectorQueries = [
       .filter((file) => file.subjectKind === subjectKind)
       .toSorted((a, b) => b.addedAt - a.addedAt),
   })),
-  answers(recordHistory, ({ subjectKind, subjectId, before, limit }, { store: { db } }) =>
-    historyOf(db, subjectKind, subjectId, before, limit),
-  ),
+  answers(recordHistory, ({ subjectKind, subjectId, before, limit }, context) => ({
+    ...historyOf(context.store.db, subjectKind, subjectId, before, limit),
+    stages: subjectKind === 'workOrder' && before === null ? stagesOf(context, subjectId) : [],
+  })),
 ]
