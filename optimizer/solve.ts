@@ -1,21 +1,52 @@
-import { greedySequences } from './search/greedy.ts'
 import { evaluate } from './evaluate/evaluate.ts'
 import { reasonsLeftOut } from './evaluate/left-out.ts'
 import type { Sequences } from './evaluate/sequences.ts'
 import type { Plan } from './plan/plan.ts'
 import type { Problem } from './problem/problem.ts'
+import { anneal } from './search/anneal.ts'
+import { compile } from './search/compile.ts'
+import { randomBits } from './search/random-bits.ts'
+import { recreateAll } from './search/recreate.ts'
+import { keep, newSnapshot, sequencesOf } from './search/sequences-of.ts'
+import { emptyState } from './search/state.ts'
+import { withoutBroken } from './search/without-broken.ts'
+import { warmStart } from './search/warm-start.ts'
 import type { SolveOptions, SolveResult } from './solve-options.ts'
 
-/** Searches for the plan that costs least. The answer is valid whenever the search ends. */
-export function solve(problem: Problem, _options: SolveOptions): SolveResult {
-  const sequences = greedySequences(problem)
-  return { plan: planOf(problem, sequences), iterations: 0, ended: 'budget' }
+/**
+ * Searches for the plan that costs least: from the published plan where there is one, then by ruin and recreate. The
+ * answer is valid whenever the search ends; what people locked stays, also where it breaks a rule.
+ */
+export function solve(problem: Problem, options: SolveOptions): SolveResult {
+  const begunAt = options.clock?.() ?? 0
+  const compiled = compile(problem)
+  const state = emptyState(compiled)
+  const random = randomBits(options.seed)
+  warmStart(problem, compiled, state)
+  if (options.mode === 'insert') fixWhatIsPlanned(state.routeOf, compiled.fixed)
+  recreateAll(compiled, state, random, () => options.shouldStop?.() ?? false)
+  const best = newSnapshot(compiled, state)
+  const plan = () => planOf(problem, sequencesOf(problem, compiled, state, best))
+  const tell = (cost: number, iterations: number) =>
+    options.onBetter?.({ cost, unassigned: state.poolCount, iterations, plan })
+  tell(state.cost, 0)
+  const { iterations, ended } = anneal(compiled, state, random, options, begunAt, (cost, done) => {
+    keep(best, compiled, state)
+    tell(cost, done)
+  })
+  return { plan: plan(), iterations, ended }
+}
+
+/** Nothing that has a place moves to another. */
+function fixWhatIsPlanned(routeOf: Int32Array, fixed: Uint8Array): void {
+  for (let node = 0; node < fixed.length; node++) if (routeOf[node]! >= 0) fixed[node] = 1
 }
 
 /** The plan of sequences, with the reasons of what is left out. */
 function planOf(problem: Problem, sequences: Sequences): Plan {
-  const plan = evaluate(problem, sequences)
+  const valid = withoutBroken(problem, sequences)
+  const plan = evaluate(problem, valid)
   const left = new Set(plan.unassigned.map(({ visitId }) => visitId))
   const visits = problem.visits.filter(({ id }) => left.has(id))
-  return { ...plan, unassigned: reasonsLeftOut(problem, sequences, visits) }
+  return { ...plan, unassigned: reasonsLeftOut(problem, valid, visits) }
 }

@@ -1,0 +1,80 @@
+import type { Budget, SolveOptions } from '../solve-options.ts'
+import type { Compiled } from './compiled.ts'
+import { beginAttempt, undoAttempt } from './journal.ts'
+import { countMoves, recountAll } from './moves.ts'
+import { nextUnit } from './random-bits.ts'
+import type { RandomBits } from './random-bits.ts'
+import { recreate, recreateMemory } from './recreate.ts'
+import { ruin } from './ruin.ts'
+import type { State } from './state.ts'
+
+/** Temperatures, in mean legs between neighbours. */
+const firstTemperature = 2
+const lastTemperature = 0.03
+/** Attempts between two looks at the clock. */
+const attemptsPerLook = 16
+
+/** How a search ended. */
+export interface Annealed {
+  readonly iterations: number
+  readonly ended: 'budget' | 'stopped'
+}
+
+/** How many published visits may move: as many as asked for, or as have to already. */
+function moveLimit(compiled: Compiled, state: State, maxMoves: number | null): number | null {
+  if (maxMoves === null) return null
+  recountAll(compiled, state)
+  beginAttempt(state)
+  return Math.max(maxMoves, countMoves(compiled, state))
+}
+
+/** Called with every better state. */
+export type OnImproved = (cost: number, iterations: number) => void
+
+/** Share of a budget that is used up, from 0 to 1 and more. */
+function spentShare(budget: Budget, iterations: number, begunAt: number, clock: () => number): number {
+  if ('iterations' in budget) return budget.iterations > 0 ? iterations / budget.iterations : 1
+  return budget.milliseconds > 0 ? (clock() - begunAt) / budget.milliseconds : 1
+}
+
+/**
+ * Ruin and recreate with simulated annealing: worse states are accepted the less, the colder it is. It cools by the
+ * share of the budget that is spent, so that a short search is as complete as a long one.
+ */
+export function anneal(
+  compiled: Compiled,
+  state: State,
+  random: RandomBits,
+  options: SolveOptions,
+  begunAt: number,
+  onImproved: OnImproved,
+): Annealed {
+  const clock = options.clock ?? (() => 0)
+  const memory = recreateMemory(compiled, random)
+  const order = new Int32Array(compiled.visits * 2)
+  const hot = firstTemperature * compiled.meanLeg
+  const cooling = Math.log(lastTemperature / firstTemperature)
+  const mostMoves = moveLimit(compiled, state, options.maxMoves ?? null)
+  let best = state.cost
+  let iterations = 0
+  let temperature = hot
+  for (;;) {
+    if (iterations % attemptsPerLook === 0) {
+      const share = spentShare(options.budget, iterations, begunAt, clock)
+      if (share >= 1) return { iterations, ended: 'budget' }
+      if (options.shouldStop?.()) return { iterations, ended: 'stopped' }
+      temperature = hot * Math.exp(cooling * share)
+    }
+    iterations++
+    const before = state.cost
+    beginAttempt(state)
+    const removed = ruin(compiled, state, random, order)
+    recreate(compiled, state, random, memory, order, removed)
+    const isWorse = state.cost >= before - temperature * Math.log(nextUnit(random))
+    if (isWorse || (mostMoves !== null && countMoves(compiled, state) > mostMoves)) undoAttempt(compiled, state)
+    else if (state.cost < best) {
+      best = state.cost
+      onImproved(best, iterations)
+    }
+  }
+}

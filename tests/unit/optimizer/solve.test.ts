@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { evaluateWithRules } from '#optimizer/evaluate/evaluate.ts'
+import { visitStop } from '#optimizer/evaluate/sequences.ts'
+import type { Sequences } from '#optimizer/evaluate/sequences.ts'
+import type { Plan } from '#optimizer/plan/plan.ts'
+import type { Problem } from '#optimizer/problem/problem.ts'
+import { totalOf } from '#optimizer/terms/terms.ts'
+import { solve } from '#optimizer/solve.ts'
+import { aProblem, aRoute, aVisit } from './build-problem.ts'
+import { someProblem } from './random-problem.ts'
+
+const seeds = Array.from({ length: 40 }, (_, seed) => seed)
+
+/** The order of a plan, to be judged anew. */
+function orderOf(plan: Plan): Sequences {
+  return plan.routes.map(({ stops }) =>
+    stops.flatMap((stop) =>
+      stop.kind === 'break'
+        ? []
+        : [stop.kind === 'depot' ? ({ kind: 'depot', id: stop.id, startAt: null } as const) : visitStop(stop.id)],
+    ),
+  )
+}
+
+function withoutLocks(problem: Problem): Problem {
+  return { ...problem, visits: problem.visits.map((visit) => ({ ...visit, locked: null })) }
+}
+
+describe('a plan of a random problem with a bit of everything', () => {
+  test('breaks no rule, costs the sum of its terms, and what the search said it costs', () => {
+    for (const seed of seeds) {
+      const problem = withoutLocks(someProblem(seed))
+      let said = NaN
+      const { plan } = solve(problem, { seed, budget: { iterations: 150 }, onBetter: ({ cost }) => (said = cost) })
+      const again = evaluateWithRules(problem, orderOf(plan))
+      expect(again.broken, `seed ${seed}`).toEqual([])
+      expect(again.plan.cost, `seed ${seed}`).toBe(plan.cost)
+      expect(totalOf(plan.terms), `seed ${seed}`).toBe(plan.cost)
+      expect(Object.values(plan.terms).every(Number.isInteger), `seed ${seed}`).toBe(true)
+      expect(plan.cost, `seed ${seed}`).toBeCloseTo(said, 3)
+    }
+  })
+
+  test('is the same to the byte for the same seed and iterations', () => {
+    for (const seed of seeds.slice(0, 8)) {
+      const options = { seed, budget: { iterations: 200 } }
+      const first = JSON.stringify(solve(someProblem(seed), options))
+      expect(JSON.stringify(solve(someProblem(seed), options))).toBe(first)
+    }
+  })
+
+  test('keeps what people locked where it is', () => {
+    for (const seed of seeds) {
+      const problem = someProblem(seed)
+      const { plan } = solve(problem, { seed, budget: { iterations: 100 } })
+      for (const { id, locked } of problem.visits) {
+        if (!locked) continue
+        const routes = plan.routes.filter(({ stops }) => stops.some((stop) => stop.kind === 'visit' && stop.id === id))
+        expect(
+          routes.map(({ routeId }) => routeId),
+          `seed ${seed}`,
+        ).toEqual(locked.routeIds)
+      }
+    }
+  })
+
+  test('names a reason for what it leaves out', () => {
+    const problem = aProblem({
+      visits: [aVisit('a', { skills: [{ skill: 'gas', level: 3 }] }), aVisit('b', { service: 2000 })],
+      routes: [aRoute('r', { skills: { gas: 1 } })],
+    })
+    const { plan } = solve(problem, { seed: 1, budget: { iterations: 10 } })
+    expect(plan.unassigned.map(({ visitId, reasons }) => [visitId, reasons[0]?.rule])).toEqual([
+      ['a', 'skill-level'],
+      ['b', 'overtime'],
+    ])
+  })
+})
+
+describe('modes', () => {
+  const visits = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, place) => aVisit(id, { place: place + 1 }))
+  const routes = [aRoute('r'), aRoute('s')]
+  const published = visits.slice(0, 4).map(({ id }, number) => ({
+    visitId: id,
+    routeIds: [number % 2 === 0 ? 'r' : 's'],
+    start: 100 * number,
+    promised: false,
+  }))
+  const problem = aProblem({ visits, routes, published })
+  const ownersOf = (plan: Plan) =>
+    new Map(plan.routes.flatMap(({ routeId, stops }) => stops.map(({ id }) => [id, routeId])))
+
+  test('inserting only adds: what was planned keeps its technician', () => {
+    const owners = ownersOf(solve(problem, { seed: 1, budget: { iterations: 200 }, mode: 'insert' }).plan)
+    expect(['a', 'b', 'c', 'd'].map((id) => owners.get(id))).toEqual(['r', 's', 'r', 's'])
+    expect(owners.size).toBe(6)
+  })
+
+  test('a repair moves no more visits than it may', () => {
+    for (const maxMoves of [0, 1, 2]) {
+      const owners = ownersOf(solve(problem, { seed: 1, budget: { iterations: 500 }, maxMoves }).plan)
+      const moved = published.filter(({ visitId, routeIds }) => owners.get(visitId) !== routeIds[0])
+      expect(moved.length).toBeLessThanOrEqual(maxMoves)
+      expect(owners.size).toBe(6)
+    }
+  })
+
+  test('a search that is asked to stop ends with a whole plan', () => {
+    const { ended, plan } = solve(problem, { seed: 1, budget: { iterations: 1e9 }, shouldStop: () => true })
+    expect(ended).toBe('stopped')
+    expect(plan.routes).toHaveLength(2)
+  })
+
+  test('nobody to do it, nothing to do, and unknown ways end at once with an honest plan', () => {
+    const noOne = solve(aProblem({ visits }), { seed: 1, budget: { iterations: 100 } }).plan
+    expect(noOne.unassigned).toHaveLength(6)
+    expect(solve(aProblem({ routes }), { seed: 1, budget: { iterations: 100 } }).plan.cost).toBe(0)
+    const holes = { places: 10, ticks: new Int32Array(100).fill(-1), metres: null }
+    const lost = solve(aProblem({ visits, routes, matrices: [holes] }), { seed: 1, budget: { iterations: 100 } }).plan
+    expect(lost.unassigned.every(({ reasons }) => reasons[0]?.rule === 'no-way')).toBe(true)
+  })
+})
