@@ -10,7 +10,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: at('electron/shell/main.ts'), 'import-worker': at('electron/jobs/import-worker.ts') },
+        input: {
+          main: at('electron/shell/main.ts'),
+          'import-worker': at('electron/jobs/import-worker.ts'),
+          'query-worker': at('electron/jobs/query-worker.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -62,6 +62,7 @@ function contentProblems(files: ReadonlySet<string>): string[] {
     'package.json',
     'out/main/main.js',
     'out/main/import-worker.js',
+    'out/main/query-worker.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'out/renderer/print.html',

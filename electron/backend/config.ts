@@ -14,6 +14,8 @@ export interface BackendConfig {
   readonly host: HostPorts
   /** Reads only: no lock is taken and nothing is written. For reports beside a running window. */
   readonly readOnly?: boolean
+  /** Requests and work orders from which reports are counted in a worker; left out: the usual number. */
+  readonly largeFrom?: number
   /** Callers may name files on this disk: the command line and tests. A window hands its files over instead. */
   readonly filesByPath?: boolean
 }

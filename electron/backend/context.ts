@@ -9,6 +9,7 @@ import type { BackendConfig } from './config.ts'
 import type { History } from './history.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { QueryAside } from './query-aside.ts'
 import type { WriteGate } from './write-gate.ts'
 import type { TransferFiles } from './transfer-files.ts'
 
@@ -20,6 +21,8 @@ export interface BackendContext {
   readonly pipeline: CommandPipeline
   readonly history: History
   readonly jobs: Jobs
+  /** Answers what reads a great deal. */
+  readonly aside: QueryAside
   readonly files: TransferFiles
   /** Contents of attachments. */
   readonly contents: ContentFiles

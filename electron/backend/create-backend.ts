@@ -22,6 +22,7 @@ import { deskPerson } from './desk-person.ts'
 import { createHistory } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { fileLog } from './log.ts'
+import { createQueryAside } from './query-aside.ts'
 import { actionBindings, queryBindings } from './registry.ts'
 import { createRehearsalClock } from './rehearsal-clock.ts'
 import { createRouter } from './router.ts'
@@ -74,13 +75,15 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
   }
   const person = () => deskPerson(store, config.actor)
   const pipeline = createCommandPipeline(store, clock, person, announce)
+  const jobs = createJobs((job) => push({ type: 'job', seq: ++pushSeq, job }), log)
   const context: BackendContext = {
     config,
     store,
     clock,
     pipeline,
     history: createHistory(store, clock, person, pipeline.newId, announce),
-    jobs: createJobs((job) => push({ type: 'job', seq: ++pushSeq, job }), log),
+    jobs,
+    aside: createQueryAside(config, store, clock, jobs),
     files: createTransferFiles(transferFolder(config)),
     contents: createContentFiles(config.dataDir),
     thumbnails: createDrawnThumbnails(config.dataDir),
@@ -102,6 +105,7 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
     context,
     async close() {
       await watchedFolder.close()
+      await context.aside.close()
       await context.jobs.close()
       context.files.close()
       store.close()

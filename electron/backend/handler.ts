@@ -25,6 +25,20 @@ export function answers<N extends string, A extends z.ZodType, R extends z.ZodTy
   })
 }
 
+/**
+ * Binds a query that reads a great deal where there is much: then it is answered aside, and the desk goes on. Elsewhere
+ * it is answered at once, by the same function.
+ */
+export function answersAside<N extends string, A extends z.ZodType, R extends z.ZodType>(
+  definition: QueryDefinition<N, A, R>,
+  handle: (args: z.output<A>, context: BackendContext) => z.input<R>,
+): QueryBinding {
+  return (context) => ({
+    ...answers(definition, handle)(context),
+    handleAside: (args) => context.aside.answer(definition.name, args),
+  })
+}
+
 /** Binds an action to the function that carries it out. */
 export function performs<N extends string, A extends z.ZodType, R extends z.ZodType>(
   definition: ActionDefinition<N, A, R>,

@@ -18,6 +18,8 @@ import type { Log } from './log.ts'
 export interface QueryRoute {
   readonly definition: QueryDefinition
   handle(args: unknown): unknown
+  /** The answer of a worker where the data is large; null: `handle` answers. */
+  handleAside?(args: unknown): Promise<Result<unknown, AppError>> | null
 }
 /** An action with its handler. */
 export interface ActionRoute {
@@ -55,7 +57,10 @@ export function createRouter(
     if (!route) return unknownName(kind, name)
     const parsed = route.definition.args.safeParse(args)
     if (!parsed.success) return err(fromZodError(parsed.error))
-    if (kind === 'query') return ok((route as QueryRoute).handle(parsed.data))
+    if (kind === 'query') {
+      const { handle, handleAside } = route as QueryRoute
+      return handleAside?.(parsed.data) ?? ok(handle(parsed.data))
+    }
     const refused = refusedByRole(person(), name)
     if (refused) return err(refused)
     return (route as ActionRoute).handle(parsed.data)

@@ -26,6 +26,8 @@ export interface TestBackendOptions {
   readonly dataDir?: string
   readonly printer?: HostPorts['printer']
   readonly readOnly?: boolean
+  /** Requests and work orders from which reports are counted in a worker. */
+  readonly largeFrom?: number
   /** Whether callers may name files on the disk, as the command line may. Default true. */
   readonly filesByPath?: boolean
 }
@@ -68,6 +70,7 @@ function open(dataDir: string, removeDir: boolean, clock: TestClock, options: Te
     host: { kind: 'memory', printer: options.printer ?? (() => null), workerUrl },
     filesByPath: options.filesByPath ?? true,
     ...(options.readOnly ? { readOnly: true } : {}),
+    ...(options.largeFrom === undefined ? {} : { largeFrom: options.largeFrom }),
   })
   if (!opened.ok) throw new Error(opened.error.message)
   const backend = opened.value

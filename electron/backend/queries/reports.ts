@@ -10,7 +10,7 @@ import {
 } from '#shared/queries/reports.ts'
 import type { ReportScope } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
-import { answers } from '../handler.ts'
+import { answersAside } from '../handler.ts'
 import { casesSql, factSql } from '../reports/cases.ts'
 import { countCosts } from '../reports/count-costs.ts'
 import { countCases } from '../reports/count-cases.ts'
@@ -20,12 +20,12 @@ import { rangeOf, reportInstants } from '../reports/scope.ts'
 
 /** Answers the reports, and the list behind each of their numbers. */
 export const reportQueries = [
-  answers(reportsSla, (scope, context) => slaReport(context, scope)),
-  answers(reportsBacklog, (scope, context) => backlogReport(context, scope)),
-  answers(reportsCompleted, (scope, context) => countCases(context, 'completed', scope)),
-  answers(reportsClocks, (scope, context) => countCases(context, 'clocks', scope)),
-  answers(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
-  answers(reportsItems, (args, context) => listItems(context, args)),
+  answersAside(reportsSla, (scope, context) => slaReport(context, scope)),
+  answersAside(reportsBacklog, (scope, context) => backlogReport(context, scope)),
+  answersAside(reportsCompleted, (scope, context) => countCases(context, 'completed', scope)),
+  answersAside(reportsClocks, (scope, context) => countCases(context, 'clocks', scope)),
+  answersAside(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
+  answersAside(reportsItems, (args, context) => listItems(context, args)),
 ]
 
 /** Blank rows named one by one; more are only counted. */

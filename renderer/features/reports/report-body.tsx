@@ -3,11 +3,8 @@ import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportScope } from '#shared/queries/reports.ts'
 import { reportsBacklog, reportsCompleted, reportsSla } from '#shared/queries/reports.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
-import { errorText } from '../../lib/error-text.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
-import { MessageState } from '../../ui/message-state.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { AsOfLine } from './as-of-line.tsx'
 import { BacklogTiles, CompletedTiles, SlaTiles } from './numbers/report-tiles.tsx'
 import { CostCard } from './numbers/cost-card.tsx'
@@ -15,6 +12,7 @@ import { ReportTable } from './numbers/report-table.tsx'
 import { SourceCard } from './numbers/source-card.tsx'
 import { TrendChart } from './numbers/trend-chart.tsx'
 import type { TrendPoint } from './numbers/trend-chart.tsx'
+import { ReportWait } from './report-wait.tsx'
 import { openNumber } from './report-view.ts'
 
 const percent = (value: number) =>
@@ -31,9 +29,9 @@ const open = (measure: 'withClock' | 'completed') => (point: TrendPoint) =>
 
 /** The SLA report. */
 export function SlaBody({ scope, target }: { readonly scope: ReportScope; readonly target: number }) {
-  const { data, error } = useQueryOf(reportsSla, scope)
-  if (error) return <MessageState role="alert" title={errorText(error.error)} />
-  if (!data) return <SkeletonRows rows={10} label={t('app.loading')} />
+  const answer = useQueryOf(reportsSla, scope)
+  const { data, error } = answer
+  if (error || !data) return <ReportWait answer={answer} />
   const points = data.trend.map(({ from, to, counts }) => {
     const { share, numerator, denominator } = shareOf(counts.onTime, counts.withClock)
     const parts = t('reports.nOf', { numerator, denominator })
@@ -66,9 +64,9 @@ export function SlaBody({ scope, target }: { readonly scope: ReportScope; readon
 
 /** The backlog report. */
 export function BacklogBody({ scope }: { readonly scope: ReportScope }) {
-  const { data, error } = useQueryOf(reportsBacklog, scope)
-  if (error) return <MessageState role="alert" title={errorText(error.error)} />
-  if (!data) return <SkeletonRows rows={10} label={t('app.loading')} />
+  const answer = useQueryOf(reportsBacklog, scope)
+  const { data, error } = answer
+  if (error || !data) return <ReportWait answer={answer} />
   return (
     <>
       <AsOfLine report="backlog" asOf={data.asOf} />
@@ -87,9 +85,9 @@ export function BacklogBody({ scope }: { readonly scope: ReportScope }) {
 
 /** The completed and overdue report. */
 export function CompletedBody({ scope }: { readonly scope: ReportScope }) {
-  const { data, error } = useQueryOf(reportsCompleted, scope)
-  if (error) return <MessageState role="alert" title={errorText(error.error)} />
-  if (!data) return <SkeletonRows rows={10} label={t('app.loading')} />
+  const answer = useQueryOf(reportsCompleted, scope)
+  const { data, error } = answer
+  if (error || !data) return <ReportWait answer={answer} />
   const points = data.trend.map(({ from, to, counts }) => ({
     from,
     to,
