@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor, CommandContext, CommandDefinition, Summary } from '#shared/commands/command.ts'
 import { refusedByRole } from '#shared/domain/access/permissions.ts'
 import type { EntityName } from '#shared/domain/entities.ts'
+import { numberingOf } from '#shared/domain/settings/numbering.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { fromZodError } from '#shared/kernel/app-error.ts'
@@ -55,6 +56,8 @@ export function createCommandPipeline(
   const officeZone = () =>
     (store.records.get('settings', settingNames.officeZone)?.value as string | undefined) ?? machineZone
 
+  const numbering = () => numberingOf(store.records.get('settings', settingNames.numbering)?.value)
+
   const transact = store.db.transaction(
     (definition: CommandDefinition, args: unknown, runOptions: RunOptions): Result<Commit, AppError> => {
       const now = clock.now()
@@ -65,7 +68,7 @@ export function createCommandPipeline(
         actor: by,
         officeZone: officeZone(),
         newId,
-        nextNumber: (kind, atLeast) => store.counters.next(kind, atLeast),
+        nextNumber: (kind, atLeast) => store.counters.next(kind, Math.max(atLeast ?? 1, numbering()[kind].from)),
       }
       const refused = refusedByRole(by, definition.name)
       if (refused) return err(refused)

@@ -7,6 +7,8 @@ const firstNumber = 1001
 export function createCounters(db: Database.Database): {
   /** The next number of a kind. `atLeast` is where the first one stands, and what a later one is not below. */
   next(kind: string, atLeast?: number): number
+  /** The number `next` would give, without giving it. */
+  peek(kind: string, atLeast?: number): number
 } {
   const take = db
     .prepare(
@@ -14,7 +16,9 @@ export function createCounters(db: Database.Database): {
        ON CONFLICT (kind) DO UPDATE SET next = max(next, :atLeast) + 1 RETURNING next - 1`,
     )
     .pluck()
+  const kept = db.prepare('SELECT next FROM counters WHERE kind = ?').pluck()
   return {
+    peek: (kind, atLeast) => Math.max((kept.get(kind) as number | undefined) ?? atLeast ?? firstNumber, atLeast ?? 0),
     next: (kind, atLeast) => take.get({ kind, first: atLeast ?? firstNumber, atLeast: atLeast ?? 0 }) as number,
   }
 }

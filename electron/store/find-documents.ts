@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
 import { searchTextOf } from '#shared/domain/search/words.ts'
+import { numberingOf } from '#shared/domain/settings/numbering.ts'
+import { settingNames } from '#shared/domain/settings/settings.ts'
 import { prepared } from './prepared.ts'
 import { documentRange } from './search-index.ts'
 import type { SearchedEntity } from './search-index.ts'
@@ -30,7 +32,7 @@ export function findDocuments(
   limit: number,
   patienceMs = 12,
 ): FoundDocuments {
-  const { words } = searchTextOf(typed)
+  const { words } = searchTextOf(withoutPrefixes(db, typed))
   const parts = words.map((word) => wordQuery(db, word))
   if (parts.length === 0 || parts.includes(null)) return { documents: [], more: false }
   const query = parts.join(' AND ')
@@ -48,6 +50,19 @@ export function findDocuments(
     if (to > range.from && performance.now() - started > patienceMs) return { documents, more: true }
   }
   return { documents, more: false }
+}
+
+/** Numbers are kept without the office's prefix: one that was typed along is left out, `WO-1234` means `1234`. */
+function withoutPrefixes(db: Database.Database, typed: string): string {
+  const stored = prepared(db, 'SELECT value FROM settings WHERE id = ?').pluck().get(settingNames.numbering)
+  if (typeof stored !== 'string') return typed
+  const prefixes = Object.values(numberingOf(JSON.parse(stored))).map(({ prefix }) => prefix.toLowerCase())
+  const bare = (word: string) => {
+    const prefix = prefixes.find((one) => one !== '' && word.toLowerCase().startsWith(one))
+    const rest = word.slice(prefix?.length ?? 0)
+    return /^\d/.test(rest) ? rest : word
+  }
+  return typed.split(/\s+/).map(bare).join(' ')
 }
 
 function matchesBetween(db: Database.Database, query: string, from: number, to: number, limit: number): number[] {

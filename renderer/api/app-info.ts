@@ -2,6 +2,7 @@ import { appInfo } from '#shared/queries/app.ts'
 import type { z } from 'zod'
 import { setOfficeCurrency } from '../lib/office-currency.ts'
 import { setOfficeZone } from '../lib/office-zone.ts'
+import { setNumberPrefixes } from '../lib/record-number.ts'
 import { useQueryOf } from './use-query-of.ts'
 
 /** What the backend says of itself: zone, clock, person. */
@@ -13,6 +14,7 @@ export function useAppInfo(): AppInfo | undefined {
   if (info) {
     setOfficeZone(info.officeZone)
     setOfficeCurrency(info.currency)
+    setNumberPrefixes(info.numberPrefixes)
   }
   return info
 }

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import type { Root } from 'react-dom/client'
 import type { PacketSet } from '#shared/domain/print/packet.ts'
 import type { Layout } from '#shared/domain/print/print-options.ts'
+import { setNumberPrefixes } from '#renderer/lib/record-number.ts'
 import { partsOf } from './day-parts.tsx'
 import { measureParts } from './measure.tsx'
 import { ownerText, planSheets } from './plan-sheets.ts'
@@ -23,6 +24,7 @@ export async function drawDocument(
   layout: Layout,
 ): Promise<readonly SheetPlan[]> {
   applyGeometry(layout.paper)
+  setNumberPrefixes({ request: '', workOrder: set.workOrderPrefix, invoice: '' })
   await Promise.all(faces.map((face) => document.fonts.load(face)))
   const parts = partsOf(set, layout)
   let measured = measureParts(parts, root, container)

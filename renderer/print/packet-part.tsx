@@ -3,6 +3,7 @@ import type { Layout, PacketSection } from '#shared/domain/print/print-options.t
 import { dayOf } from '#shared/kernel/zone.ts'
 import { formatDateTime, formatDay, formatTime } from '#renderer/lib/format.ts'
 import { t } from '#renderer/lib/messages.ts'
+import { recordNumber } from '#renderer/lib/record-number.ts'
 import type { Block } from './block.ts'
 import { checklistBlock } from './blocks/checklist.tsx'
 import { customFieldsBlock } from './blocks/custom-fields.tsx'
@@ -37,7 +38,7 @@ const sectionBlocks: Readonly<Record<PacketSection, (packet: Packet, day: Techni
 /** The packet of one visit. */
 export function packetPart(packet: Packet, day: TechnicianPackets, set: PacketSet, { sections }: Layout): Part {
   const { workOrder, workType, visit, version } = packet
-  const number = t('packet.workOrderNumber', { number: String(workOrder.number) })
+  const number = t('packet.workOrderNumber', { number: recordNumber('workOrder', workOrder.number) })
   // The first visit of a work order keeps the short code; further ones carry their number.
   const further = visit.sequence > 1
   const name = further ? t('packet.furtherVisit', { number, sequence: visit.sequence }) : number

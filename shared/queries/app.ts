@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { capabilities } from '../domain/access/permissions.ts'
 import { roleSchema } from '../domain/access/role.ts'
+import { numberedKinds } from '../domain/settings/numbering.ts'
 import { defineQuery } from './query.ts'
 
 const summarySchema = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
@@ -17,6 +18,8 @@ export const appInfo = defineQuery({
     officeZone: z.string(),
     /** ISO 4217 code of every amount. */
     currency: z.string(),
+    /** What the office puts before the numbers of requests, work orders and invoices. */
+    numberPrefixes: z.record(z.enum(numberedKinds), z.string()),
     organisationName: z.string(),
     dataAsOf: z.int().nullable(),
     actor: z.object({

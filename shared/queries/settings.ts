@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../domain/record/record.ts'
+import { numberedKinds } from '../domain/settings/numbering.ts'
 import { defineQuery } from './query.ts'
 
 /** Every office setting by its name (`settingNames`), and the lists that belong to the office. */
@@ -15,6 +16,14 @@ export const settingsAll = defineQuery({
     ),
   }),
   dependsOn: ['settings', 'savedMappings', 'mapLayers'],
+})
+
+/** The number the next record of each kind gets. */
+export const settingsNumbers = defineQuery({
+  name: 'settings.numbers',
+  args: z.object({}),
+  result: z.record(z.enum(numberedKinds), z.int()),
+  dependsOn: ['settings', 'requests', 'workOrders', 'invoiceDrafts'],
 })
 
 /** The data folder: how big it is and how many records it holds. */

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { fileLimitBytes, tooLarge, unwantedFile } from '#shared/domain/attachment/file-limit.ts'
+import { fileLimitBytes, refusedKind, tooLarge, unwantedFile } from '#shared/domain/attachment/file-limit.ts'
 import { storedName } from '#shared/domain/attachment/file-name.ts'
-import { shownAs } from '#shared/domain/attachment/media-type.ts'
+import type { FileKind } from '#shared/domain/attachment/media-type.ts'
+import { fileKindOf, refusedKindsOf, shownAs } from '#shared/domain/attachment/media-type.ts'
 import { sniffContent } from './sniff-content.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
@@ -35,9 +36,11 @@ export async function keepContents(
   context: Pick<BackendContext, 'contents' | 'store'>,
   given: readonly GivenFile[],
 ): Promise<Keeping[]> {
-  const limit = fileLimitBytes(context.store.records.get('settings', settingNames.fileLimitMegabytes)?.value)
+  const { records } = context.store
+  const limit = fileLimitBytes(records.get('settings', settingNames.fileLimitMegabytes)?.value)
+  const refused = refusedKindsOf(records.get('settings', settingNames.refusedFileKinds)?.value)
   const kept: Keeping[] = []
-  for (const file of given) kept.push(await keepContent(context, file, limit))
+  for (const file of given) kept.push(await keepContent(context, file, limit, refused))
   return kept
 }
 
@@ -45,6 +48,7 @@ async function keepContent(
   { contents }: Pick<BackendContext, 'contents'>,
   file: GivenFile,
   limit: number,
+  refused: readonly FileKind[],
 ): Promise<Keeping> {
   const name = storedName(file.name)
   const size = 'bytes' in file ? file.bytes.length : (await stat(file.path).catch(() => null))?.size
@@ -53,6 +57,8 @@ async function keepContent(
   const bytes = 'bytes' in file ? file.bytes : await readFile(file.path)
   const sniffed = sniffContent(bytes, name)
   if (!sniffed.ok) return err(unwantedFile(name, sniffed.why))
+  const kind = fileKindOf(sniffed.mediaType)
+  if (refused.includes(kind)) return err(refusedKind(name, kind))
   return ok({ name, mediaType: sniffed.mediaType, sizeBytes: bytes.length, sha256: await contents.put(bytes) })
 }
 

@@ -126,10 +126,14 @@ function planVisit(draft: DemoDraft, ids: DemoIds, placement: Placement, plan: P
 function openedFor(draft: DemoDraft, { work, day, start, end }: Placement, promiseBreaks: boolean): number {
   const endsAt = draft.at(day, end)
   const promise = demoPolicies[work.policy].resolveMinutes * minuteMs
-  if (promiseBreaks) return Math.min(draft.now - 10 * minuteMs, endsAt - 25 * minuteMs - promise)
   const { arriveMinutes, resolveMinutes } = demoPolicies[work.policy]
   const arrive = (arriveMinutes ?? resolveMinutes) * minuteMs
   const startsAt = draft.at(day, start)
+  if (promiseBreaks) {
+    // Somebody arrives, or is done, twenty minutes after the promise.
+    const breaks = arriveMinutes === null ? endsAt - promise : startsAt - arrive
+    return Math.min(draft.now - 10 * minuteMs, breaks - 20 * minuteMs)
+  }
   const earliest = Math.max(endsAt - promise, startsAt - arrive) + 5 * minuteMs
   const latest = draft.now - draft.random.integer(12, 80) * minuteMs
   return Math.min(latest, Math.max(openedBefore(draft, work, startsAt), earliest))

@@ -2,6 +2,7 @@ import { hourPresets } from '#shared/domain/calendar/weekly-hours.ts'
 import type { EntityName, NewRow } from '#shared/domain/entities.ts'
 import { hourMs } from '#shared/kernel/zone.ts'
 import type { DemoDraft } from './draft.ts'
+import { depotPart } from './waiting.ts'
 
 /** Days the demo office is closed: fixed ones, so that the city is the same whenever it is built. */
 const closedDays = [
@@ -39,7 +40,7 @@ export function promiseServiceLevels(draft: DemoDraft): void {
       workOrderId: order.id,
       reason: order.holdReason ?? '',
       // A part of the office's own depot is no reason to let the customer wait.
-      pausesClock: order.holdReason !== 'Waiting for a part from the depot',
+      pausesClock: order.holdReason !== depotPart,
       followUpOn: draft.day(1),
       startsAt: Math.min(draft.now, order.openedAt + 3 * hourMs),
       endsAt: null,

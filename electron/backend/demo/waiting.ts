@@ -8,8 +8,10 @@ import { drawReport, openRequest, openWorkOrder, unplaced } from './work.ts'
 import type { DemoIds } from './work.ts'
 
 const queueSize = 40
+/** The one reason of the demo that does not stop clocks. */
+export const depotPart = 'Waiting for a part from the depot'
 const holdReasons = [
-  'Waiting for a part from the depot',
+  depotPart,
   'Customer has to clear the plant room',
   'Approval of the quote',
   'No access until the tenant is back',
@@ -24,9 +26,12 @@ export function fillQueues(draft: DemoDraft, ids: DemoIds, sites: readonly DemoS
   const unknown = sites.filter((site) => !site.known)
   for (let index = 0; index < queueSize; index++) {
     const { site, work } = drawWork(draft, index % 13 === 7 ? unknown : sites, index % 10 === 0)
-    const { orderId } = openWorkOrder(draft, ids, work, site, openedFor(draft, work, index), {
+    const answered = isAnswered(work, index)
+    const openedAt = openedFor(draft, work, index, answered)
+    const { orderId } = openWorkOrder(draft, ids, work, site, openedAt, {
       status: 'open',
       completedAt: null,
+      ...(answered ? { assignedBy: draft.now } : {}),
     })
     const windowDay = index % 4
     const fromMinute = random.pick([480, 600, 780, 840])
@@ -40,7 +45,9 @@ export function fillQueues(draft: DemoDraft, ids: DemoIds, sites: readonly DemoS
   }
   for (const holdReason of holdReasons) {
     const { site, work } = drawWork(draft, sites, false)
-    const openedAt = draft.now - random.integer(20, 400) * hourMs
+    // A clock that runs on through its hold is a young one: nobody lets a customer wait for weeks.
+    const hoursAgo = random.integer(20, 400)
+    const openedAt = draft.now - (holdReason === depotPart ? hoursAgo / 20 : hoursAgo) * hourMs
     const { orderId } = openWorkOrder(draft, ids, work, site, openedAt, {
       status: 'onHold',
       completedAt: null,
@@ -97,15 +104,22 @@ function drawWork(
   }
 }
 
-/** Every tenth is overdue, every fourth is due today, the rest have time. */
-function openedFor(draft: DemoDraft, work: DemoWork, index: number): number {
+/** Whether somebody was assigned who was needed elsewhere since: always soon after a report in a hurry, else for every other one. */
+function isAnswered(work: DemoWork, index: number): boolean {
+  const hurry = (demoPolicies[work.policy].respondMinutes ?? Infinity) <= 120
+  return index % 4 !== 0 && (hurry || index % 2 === 1)
+}
+
+/** By the promise that falls due next: every tenth is a little overdue, every fourth is due soon, the rest have time. */
+function openedFor(draft: DemoDraft, work: DemoWork, index: number, answered: boolean): number {
   const { random } = draft
-  const promise = demoPolicies[work.policy].resolveMinutes
+  const { respondMinutes, arriveMinutes, resolveMinutes } = demoPolicies[work.policy]
+  const promise = (answered ? null : respondMinutes) ?? arriveMinutes ?? resolveMinutes
   const left =
     index % 10 === 3
-      ? -random.integer(60, 900)
+      ? -random.integer(10, 110)
       : index % 4 === 0
-        ? random.integer(70, 420)
+        ? random.integer(20, 240)
         : Math.round(promise * (0.25 + random.next() * 0.7))
   return draft.now - (promise - Math.min(left, promise - 8)) * minuteMs
 }

@@ -1,5 +1,6 @@
 import type { PacketSet, TechnicianPackets } from '#shared/domain/print/packet.ts'
 import type { PacketScope } from '#shared/domain/print/print-options.ts'
+import { numberingOf } from '#shared/domain/settings/numbering.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { dayBounds } from '#shared/kernel/zone.ts'
 import { technicianDaysBetween } from '../../store/technician-days.ts'
@@ -55,6 +56,7 @@ export function buildPacketSet(context: BackendContext, { day, technicianIds, vi
     day,
     zone,
     organisationName: typeof organisationName === 'string' ? organisationName : '',
+    workOrderPrefix: numberingOf(store.records.get('settings', settingNames.numbering)?.value).workOrder.prefix,
     printedAt: clock.now(),
     printedBy: person().name,
     technicians,

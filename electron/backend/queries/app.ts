@@ -1,5 +1,7 @@
 import { capabilitiesOf } from '#shared/domain/access/permissions.ts'
 import { ratesOf } from '#shared/domain/cost/rates.ts'
+import type { Numbering } from '#shared/domain/settings/numbering.ts'
+import { numberingOf } from '#shared/domain/settings/numbering.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { appInfo, historyOffers } from '#shared/queries/app.ts'
 import { protocolVersion } from '#shared/rpc/envelope.ts'
@@ -14,6 +16,7 @@ export const appQueries = [
     now: context.clock.now(),
     officeZone: context.pipeline.officeZone(),
     currency: ratesOf(context.store.records.all('settings')).currency,
+    numberPrefixes: prefixesOf(numberingOf(setting(context, settingNames.numbering))),
     organisationName: (setting(context, settingNames.organisationName) as string | null) ?? '',
     dataAsOf: setting(context, settingNames.dataAsOf) as number | null,
     actor: actorInfo(context),
@@ -23,6 +26,10 @@ export const appQueries = [
   })),
   answers(historyOffers, (_args, context) => context.history.offers()),
 ]
+
+function prefixesOf({ request, workOrder, invoice }: Numbering) {
+  return { request: request.prefix, workOrder: workOrder.prefix, invoice: invoice.prefix }
+}
 
 function actorInfo(context: BackendContext) {
   const { id, name, role, userId } = context.person()

@@ -1,7 +1,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { ratesOf } from '#shared/domain/cost/rates.ts'
 import { entityNames } from '#shared/domain/entities.ts'
-import { settingsAll, settingsData } from '#shared/queries/settings.ts'
+import type { NumberedKind } from '#shared/domain/settings/numbering.ts'
+import { numberingOf } from '#shared/domain/settings/numbering.ts'
+import { settingNames } from '#shared/domain/settings/settings.ts'
+import { settingsAll, settingsData, settingsNumbers } from '#shared/queries/settings.ts'
 import { storeVersion } from '../../store/migrate.ts'
 import { databaseFileName } from '../../store/open-database.ts'
 import { contentFolderName } from '../attachments/content-files.ts'
@@ -16,6 +20,13 @@ export const settingsQueries = [
       .all('mapLayers')
       .map(({ id, name, attribution, shapes }) => ({ id, name, attribution, shapes: shapes.length })),
   })),
+  answers(settingsNumbers, (_args, { store: { counters, records } }) => {
+    const numbering = numberingOf(records.get('settings', settingNames.numbering)?.value)
+    const { firstInvoiceNumber } = ratesOf(records.all('settings'))
+    const least = { request: 1, workOrder: 1, invoice: firstInvoiceNumber }
+    const next = (kind: NumberedKind) => counters.peek(kind, Math.max(least[kind], numbering[kind].from))
+    return { request: next('request'), workOrder: next('workOrder'), invoice: next('invoice') }
+  }),
   answers(settingsData, (_args, { config, store }) => {
     const count = (table: string) => store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number
     const records = entityNames

@@ -8,6 +8,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { dayAndTime } from '../../lib/deadline.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { showAlerts } from '../../state/alerts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -93,7 +94,7 @@ export function AlertPanel({ minute }: { readonly minute: number }) {
             {snoozed.map(({ subjectId, code, number, title, until, ownerName }) => (
               <li key={`${subjectId} ${code}`} className="alert-row">
                 <span className="grow cut">
-                  {number !== null && <b className="num">{number}</b>} {title}
+                  {number !== null && <b className="num">{recordNumber('workOrder', number)}</b>} {title}
                   <span className="soft">
                     {t('alerts.takenOn', { owner: ownerName, until: dayAndTime(until, minute, officeZone()) })}
                   </span>

@@ -8,6 +8,7 @@ import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { dayAndTime } from '../../lib/deadline.ts'
 import { formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { showAlerts } from '../../state/alerts.ts'
 import { select } from '../../state/selection.ts'
@@ -52,7 +53,15 @@ export function AlertRow({ alert, minute }: { readonly alert: Alert; readonly mi
         <Icon name={look.shape} className={look.family} label={t(`alerts.level-${alert.level}`)} />
         <span className="grow cut">
           <span className="cut">
-            {number !== null && <b className="num">{number}</b>} {titleOf(alert)}
+            {number !== null && (
+              <b className="num">
+                {recordNumber(
+                  alert.kind === 'approval' && alert.subjectKind === 'request' ? 'request' : 'workOrder',
+                  number,
+                )}
+              </b>
+            )}{' '}
+            {titleOf(alert)}
           </span>
           <span className="soft cut">
             {alert.kind === 'promise' ? (

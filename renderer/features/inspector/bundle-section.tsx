@@ -3,6 +3,7 @@ import { bundlesGet } from '#shared/queries/bundles.ts'
 import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { workOrderStatusLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,7 +35,7 @@ export function BundleSection({ bundleId, workOrderId }: BundleProps) {
             onClick={() => select('workOrder', one.id)}
           >
             <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
-            <span className="num medium">{one.number}</span>
+            <span className="num medium">{recordNumber('workOrder', one.number)}</span>
             <span className="grow cut">{one.title}</span>
           </button>
         )

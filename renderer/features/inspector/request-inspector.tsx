@@ -8,6 +8,7 @@ import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { priorityLook, requestStatusLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
@@ -44,7 +45,7 @@ export function RequestInspector({ requestId }: { readonly requestId: string }) 
       head={
         <>
           <div className="row muted">
-            <span className="num">{t('inspector.request', { number: request.number })}</span>
+            <span className="num">{t('inspector.request', { number: recordNumber('request', request.number) })}</span>
             <span className="grow" />
             <span className={`row semi ${look.family}`} style={{ gap: 4 }}>
               <Icon name={look.shape} />
@@ -173,7 +174,7 @@ export function RequestInspector({ requestId }: { readonly requestId: string }) 
                     className="inspector-link"
                     onClick={() => select('request', one.id)}
                   >
-                    <span className="num medium">{one.number}</span>
+                    <span className="num medium">{recordNumber('request', one.number)}</span>
                     <span className="grow cut">{one.title}</span>
                   </button>
                 ))}

@@ -7,6 +7,7 @@ import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDateTime, formatMoney } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { requestStatusLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
@@ -99,7 +100,7 @@ export function LinksSection({ links }: { readonly links: readonly LinkedRequest
           <div key={id} className="row">
             <button type="button" className="inspector-link grow" onClick={() => select('request', request.id)}>
               <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
-              <span className="num medium">{request.number}</span>
+              <span className="num medium">{recordNumber('request', request.number)}</span>
               <span className="grow cut" title={reason ?? undefined}>
                 {request.title}
                 <span className="muted"> · {reason ?? t(`requests.link.${kind}`)}</span>

@@ -6,6 +6,7 @@ import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDateTime, formatMinutes } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
@@ -174,13 +175,13 @@ export function WorkOrderDetails({
         <section>
           <h3 className="label">{t('inspector.requestSection')}</h3>
           <button type="button" className="inspector-link" onClick={() => select('request', request.id)}>
-            <span className="num medium">{request.number}</span>
+            <span className="num medium">{recordNumber('request', request.number)}</span>
             <span className="grow cut">{request.title}</span>
           </button>
           {merged.length > 0 && <p className="soft">{t('inspector.mergedRequests', { count: merged.length })}</p>}
           {merged.map((one) => (
             <button key={one.id} type="button" className="inspector-link" onClick={() => select('request', one.id)}>
-              <span className="num medium">{one.number}</span>
+              <span className="num medium">{recordNumber('workOrder', one.number)}</span>
               <span className="grow cut">{one.title}</span>
             </button>
           ))}
@@ -191,7 +192,7 @@ export function WorkOrderDetails({
           <h3 className="label">{t('inspector.atSite')}</h3>
           {atSite.map((one) => (
             <button key={one.id} type="button" className="inspector-link" onClick={() => select('workOrder', one.id)}>
-              <span className="num medium">{one.number}</span>
+              <span className="num medium">{recordNumber('workOrder', one.number)}</span>
               <span className="grow cut">{one.title}</span>
             </button>
           ))}

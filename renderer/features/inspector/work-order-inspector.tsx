@@ -9,6 +9,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { officeZone } from '../../lib/office-zone.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { priorityLook, workOrderStatusLook } from '../../lib/status-look.ts'
 import { useInspectorTabs } from '../../state/inspector-tabs.ts'
 import { select } from '../../state/selection.ts'
@@ -56,7 +57,9 @@ export function WorkOrderInspector({
         head={
           <>
             <div className="row muted">
-              <span className="num">{t('inspector.workOrder', { number: workOrder.number })}</span>
+              <span className="num">
+                {t('inspector.workOrder', { number: recordNumber('workOrder', workOrder.number) })}
+              </span>
               <span className="grow" />
               <span className={`row semi ${priority.family}`} style={{ gap: 4 }}>
                 <Icon name={priority.shape} />

@@ -2,6 +2,7 @@ import type { InvoiceRow } from '#shared/queries/money.ts'
 import { formatDateTime, formatMoney } from '../../lib/format.ts'
 import { invoiceLook } from '../../lib/invoice-look.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import type { GridColumn } from '../../ui/data-grid.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
@@ -19,7 +20,7 @@ export const invoiceColumns: readonly GridColumn<InvoiceRow>[] = [
     id: 'number',
     header: <Head name="colNumber" />,
     track: '84px',
-    render: (row) => <span className="num medium">{row.number}</span>,
+    render: (row) => <span className="num medium">{recordNumber('invoice', row.number)}</span>,
   },
   {
     id: 'state',

@@ -3,6 +3,7 @@ import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { ageText } from '../../lib/deadline.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { requestStatusLook } from '../../lib/status-look.ts'
 import type { ColumnLook } from '../../list/grid-columns.tsx'
@@ -20,7 +21,7 @@ export function requestLooks(
       track: '72px',
       render: (row) => (
         <span className="num medium" title={row.externalId ?? undefined}>
-          {row.number}
+          {recordNumber('request', row.number)}
         </span>
       ),
     },

@@ -76,6 +76,18 @@ export const settingsSections: readonly SettingsSection[] = [
     component: lazy(() => import('./custom-fields/custom-fields-page.tsx')),
   },
   {
+    id: 'numbering',
+    textKey: 'numbering.title',
+    group: 'records',
+    component: lazy(() => import('./numbering/numbering-page.tsx')),
+  },
+  {
+    id: 'thresholds',
+    textKey: 'thresholds.title',
+    group: 'records',
+    component: lazy(() => import('./thresholds/thresholds-page.tsx')),
+  },
+  {
     id: 'rates',
     textKey: 'rates.title',
     group: 'money',

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { RiskLine } from '#shared/queries/today.ts'
 import { formatMinutes, formatTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { select, selectMany } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
@@ -70,7 +71,7 @@ export function AtRiskCard({ lines, zone }: { readonly lines: readonly RiskLine[
               <td>
                 <Icon name={line.risk === 'missed' ? 's-miss' : 's-risk'} className="risk" />
               </td>
-              <td className="num semi">{line.number}</td>
+              <td className="num semi">{recordNumber('workOrder', line.number)}</td>
               <td className="cut">{line.work}</td>
               <td className="cut">{line.address ?? t('today.noAddress')}</td>
               <td className="semi">{line.technicianCode}</td>

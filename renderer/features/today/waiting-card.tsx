@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import type { TodayOverview } from '#shared/queries/today.ts'
 import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { Card } from './card.tsx'
@@ -48,7 +49,7 @@ export function WaitingCard({ waiting, zone }: WaitingCardProps) {
                   <td>
                     <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
                   </td>
-                  <td className="num semi">{line.number}</td>
+                  <td className="num semi">{recordNumber('workOrder', line.number)}</td>
                   <td className="cut">{line.work}</td>
                   <td className="cut">{line.address ?? t('today.noAddress')}</td>
                   <td>

@@ -2,6 +2,7 @@ import type { WorkOrderRow } from '#shared/queries/work-orders.ts'
 import { Countdown } from '../../lib/countdown/countdown.tsx'
 import { dayAndTime } from '../../lib/deadline.ts'
 import { t } from '../../lib/messages.ts'
+import { recordNumber } from '../../lib/record-number.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import type { ColumnLook } from '../../list/grid-columns.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
@@ -11,7 +12,10 @@ import { PriorityCell, StatusCell, TitleCell } from './inline-cells.tsx'
 export function workOrderLooks(now: number): Readonly<Record<string, ColumnLook<WorkOrderRow>>> {
   const none = <span className="muted">{t('list.none')}</span>
   return {
-    number: { track: '72px', render: (row) => <span className="num medium">{row.number}</span> },
+    number: {
+      track: '84px',
+      render: (row) => <span className="num medium">{recordNumber('workOrder', row.number)}</span>,
+    },
     priority: { track: '40px', header: <Icon name="p-high" />, render: (row) => <PriorityCell row={row} /> },
     title: { track: 'minmax(180px, 2.2fr)', render: (row) => <TitleCell row={row} /> },
     workType: { track: 'minmax(110px, 1.3fr)' },

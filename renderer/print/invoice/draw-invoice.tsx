@@ -4,6 +4,7 @@ import { invoicesDocuments } from '#shared/queries/money.ts'
 import { createClient } from '#shared/rpc/client.ts'
 import { connect } from '#renderer/api/connect.ts'
 import { errorText } from '#renderer/lib/error-text.ts'
+import { setNumberPrefixes } from '#renderer/lib/record-number.ts'
 import { t } from '#renderer/lib/messages.ts'
 import { InvoicePaper } from './invoice-paper.tsx'
 import type { InvoiceSpec } from './read-invoice-spec.ts'
@@ -16,7 +17,8 @@ export async function drawInvoices(root: Root, { invoiceIds }: InvoiceSpec): Pro
   const reply = await client.query(invoicesDocuments, { invoiceIds })
   if (!reply.ok) throw new Error(errorText(reply.error))
   if (reply.value.length === 0) throw new Error(t('invoices.nothingToPrint'))
-  const { organisationName, officeZone, now } = info.value
+  const { organisationName, officeZone, now, numberPrefixes } = info.value
+  setNumberPrefixes(numberPrefixes)
   root.render(
     <>
       {reply.value.map((invoice) => (

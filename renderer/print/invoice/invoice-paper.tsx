@@ -3,6 +3,7 @@ import type { InvoiceDocument } from '#shared/domain/cost/invoice-document.ts'
 import { coverageText } from '#renderer/lib/cover-look.ts'
 import { formatDate, formatDateTime, formatDay, formatMoney, formatQuantity } from '#renderer/lib/format.ts'
 import { t } from '#renderer/lib/messages.ts'
+import { recordNumber } from '#renderer/lib/record-number.ts'
 
 interface InvoicePaperProps {
   readonly invoice: InvoiceDocument
@@ -29,13 +30,13 @@ export function InvoicePaper({ invoice, organisation, zone, printedAt }: Invoice
       <header>
         <div>
           <p className="letterhead">{organisation || t('invoices.noOrganisation')}</p>
-          <h1>{t('invoices.paperTitle', { number: String(number) })}</h1>
+          <h1>{t('invoices.paperTitle', { number: recordNumber('invoice', number) })}</h1>
         </div>
         <dl>
           <dt>{t('invoices.date')}</dt>
           <dd>{formatDate(invoice.madeAt, zone, true)}</dd>
           <dt>{t('invoices.workOrder')}</dt>
-          <dd>{String(workOrder.number)}</dd>
+          <dd>{recordNumber('workOrder', workOrder.number)}</dd>
           {workOrder.contractNumber && (
             <>
               <dt>{t('costs.contract')}</dt>

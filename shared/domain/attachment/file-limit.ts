@@ -1,5 +1,5 @@
 import type { AppError } from '../../kernel/app-error.ts'
-import type { UnwantedContent } from './media-type.ts'
+import type { FileKind, UnwantedContent } from './media-type.ts'
 
 /** Largest file that may be attached, in MB, until the office sets its own limit. */
 export const defaultFileLimitMegabytes = 25
@@ -17,6 +17,12 @@ export function tooLarge(name: string, sizeBytes: number, limitBytes: number): A
   const [size, limit] = [sizeBytes, limitBytes].map((bytes) => Math.round(bytes / 100_000) / 10)
   const message = `${name} has ${size} MB; files may have ${limit} MB. It was not added. An administrator can change the limit.`
   return fileRefusal('file-too-large', message, { name, size: size!, limit: limit! })
+}
+
+/** The refusal of a kind of file that the office does not take. */
+export function refusedKind(name: string, kind: FileKind): AppError {
+  const message = `${name} is a file of a kind (${kind}) this office does not take. It was not added. An administrator can change that.`
+  return fileRefusal('file-kind', message, { name, kind })
 }
 
 const because: Readonly<Record<UnwantedContent, string>> = {

@@ -241,6 +241,8 @@ export const packetSetSchema = z.object({
   /** IANA zone of the office: cover sheets are in it. */
   zone: z.string(),
   organisationName: z.string(),
+  /** What the office puts before the numbers of its work orders. */
+  workOrderPrefix: z.string(),
   printedAt: instantSchema,
   printedBy: z.string(),
   technicians: z.array(technicianPacketsSchema),

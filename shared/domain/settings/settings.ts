@@ -34,6 +34,10 @@ export const settingNames = {
   limitBasis: 'limitBasis',
   /** Largest file that may be attached, in MB: number; `defaultFileLimitMegabytes` until it is set. */
   fileLimitMegabytes: 'fileLimitMegabytes',
+  /** Kinds of files that are not taken: `FileKind[]`; none until it is set. */
+  refusedFileKinds: 'refusedFileKinds',
+  /** Prefixes and next numbers of requests, work orders and invoices: `Numbering`; `defaultNumbering` until it is set. */
+  numbering: 'numbering',
   /** Which status a work order takes from its visits: `StatusMapping`; the built-in one until it is set. */
   statusMapping: 'statusMapping',
   /** The most each role may approve, in minor units: `ApprovalLimits`; `defaultApprovalLimits` until it is set. */

@@ -100,7 +100,8 @@ test('the office decides how large a file may be', async () => {
   const files = [{ file: { path: file } }]
   const refused = expectError(await desk.client.action(attachmentAdd, { ...toOrder, files }))
   expect(refused).toMatchObject({ violations: [{ rule: 'file-too-large', facts: { size: 1.1, limit: 1 } }] })
-  expectOk(desk.run(settingsSet, { name: 'fileLimitMegabytes', value: 'plenty' }))
+  expectError(desk.run(settingsSet, { name: 'fileLimitMegabytes', value: 'plenty' }))
+  expectOk(desk.run(settingsSet, { name: 'fileLimitMegabytes', value: null }))
   expectOk(await desk.client.action(attachmentAdd, { ...toOrder, files }))
 })
 

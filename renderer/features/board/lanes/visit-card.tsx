@@ -4,6 +4,7 @@ import { countdownLook } from '../../../lib/countdown/countdown-look.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { formatMinutes, formatTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { priorityLook, visitStatusLook } from '../../../lib/status-look.ts'
 import { useSelection } from '../../../state/selection.ts'
@@ -52,7 +53,7 @@ export const VisitCard = memo(function VisitCard({ card, axis, laneCode }: Visit
         style={{ left: `calc(var(--lane-head-w) + ${x}px)`, width }}
       >
         {width >= 11 && <Icon name={risk?.kind === 'missed' ? 's-miss' : risk ? 's-risk' : look.shape} />}
-        {width >= 40 && <span className="num">{detail.workOrderNumber}</span>}
+        {width >= 40 && <span className="num">{recordNumber('workOrder', detail.workOrderNumber)}</span>}
         {urgent && <Icon name={priorityLook[detail.priority].shape} className={`urgent ${detail.priority}`} />}
         <Badges card={card} />
       </div>
@@ -102,7 +103,7 @@ export function cardName(card: Card, laneCode: string): string {
   const zone = officeZone()
   const parts = [
     t('board.cardName', {
-      number: String(detail.workOrderNumber),
+      number: recordNumber('workOrder', detail.workOrderNumber),
       title: detail.title,
       from: formatTime(card.start, zone),
       to: formatTime(card.end, zone),

@@ -11,6 +11,7 @@ import { bundleFactsText, bundlePlaceName, bundleReason } from '../../../lib/bun
 import { errorText } from '../../../lib/error-text.ts'
 import { formatMinutes } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { priorityLook } from '../../../lib/status-look.ts'
 import { select, selectMany, useSelection } from '../../../state/selection.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -137,7 +138,7 @@ function BundleCard({ bundle, at, onBundle }: BundleCardProps) {
             <span className="grow cut" title={title}>
               {title}
             </span>
-            <span className="num soft">{workOrderNumber}</span>
+            <span className="num soft">{recordNumber('workOrder', workOrderNumber)}</span>
             <span className="num how-long">{formatMinutes(visit.durationMinutes)}</span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Countdown, useCountdown } from '../../../lib/countdown/countdown.tsx'
 import { formatDay, formatMinutes } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { priorityLook } from '../../../lib/status-look.ts'
 import { useSelection } from '../../../state/selection.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -39,11 +40,16 @@ export const QueueRow = memo(function QueueRow({ detail, y, position, count, fol
       <Icon name={priority.shape} label={t(priority.textKey)} className={priority.family} />
       <span className="line">
         <b className="cut">{detail.title}</b>
-        <span className="soft num">{detail.workOrderNumber}</span>
-        <Countdown facts={detail.clock} zone={officeZone()} none={t('board.noDeadline')} />
+        <span className="how-long num">
+          {detail.bundle && <Icon name="i-bundle" label={t('board.bundleOf', { name: detail.bundle.name })} />}
+          {detail.latitude === null && <Icon name="s-warn" label={t('board.notOnMap')} className="warn" />}
+          {formatMinutes(detail.visit.durationMinutes)}
+        </span>
       </span>
       <span className="line second">
-        <span className="cut">
+        <span className="cut num">
+          {recordNumber('workOrder', detail.workOrderNumber)}
+          {' · '}
           {followUp && (
             <span className={followUp.due ? 'warn semi' : 'hold'}>
               {t('board.followUp', { day: formatDay(followUp.on, 'short') })}
@@ -52,11 +58,7 @@ export const QueueRow = memo(function QueueRow({ detail, y, position, count, fol
           )}
           {place || t('board.noPlace')}
         </span>
-        <span className="how-long num">
-          {detail.bundle && <Icon name="i-bundle" label={t('board.bundleOf', { name: detail.bundle.name })} />}
-          {detail.latitude === null && <Icon name="s-warn" label={t('board.notOnMap')} className="warn" />}
-          {formatMinutes(detail.visit.durationMinutes)}
-        </span>
+        <Countdown facts={detail.clock} zone={officeZone()} none={t('board.noDeadline')} />
       </span>
     </div>
   )

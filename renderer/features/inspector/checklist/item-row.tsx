@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ChecklistAnswer } from '#shared/domain/checklist/checklist-answer.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { workOrderStatusLook } from '../../../lib/status-look.ts'
 import { select } from '../../../state/selection.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -107,7 +108,7 @@ export function ItemRow({ item, answer, followUp, picture, locked, actions, onPi
             label={t(workOrderStatusLook[followUp.status].textKey)}
           />
           <span className="muted">{t('checklist.followUp')}</span>
-          <span className="num medium">{followUp.number}</span>
+          <span className="num medium">{recordNumber('workOrder', followUp.number)}</span>
           <span className="grow cut">{followUp.title}</span>
         </button>
       )}

@@ -4,6 +4,7 @@ import type { WorkOrderCosts } from '#shared/queries/money.ts'
 import { formatDate, formatDateTime, formatMoney } from '../../../lib/format.ts'
 import { invoiceLook } from '../../../lib/invoice-look.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -45,7 +46,7 @@ function InvoiceLine({ draft }: { readonly draft: InvoiceDraft }) {
         <Icon name={look.shape} />
         {t(look.textKey)}
       </span>
-      <span className="num medium">{t('invoices.number', { number: String(draft.number) })}</span>
+      <span className="num medium">{t('invoices.number', { number: recordNumber('invoice', draft.number) })}</span>
       <span className="muted num" title={`${at(draft.madeAt)} ${draft.madeBy}`}>
         {formatDate(draft.madeAt, officeZone())}
       </span>

@@ -4,6 +4,7 @@ import type { AssetWork } from '#shared/queries/assets.ts'
 import { useRangeList } from '../../../api/use-range-list.ts'
 import { formatDate, formatMoney } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { workOrderStatusLook } from '../../../lib/status-look.ts'
 import { select } from '../../../state/selection.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -55,7 +56,7 @@ function WorkEntry({ row }: { readonly row: AssetWork }) {
     <button type="button" className="work-entry" onClick={() => select('workOrder', row.id)}>
       <span className="row">
         <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
-        <span className="num medium">{row.number}</span>
+        <span className="num medium">{recordNumber('workOrder', row.number)}</span>
         <span className="num muted">{formatDate(row.openedAt, row.zone, true)}</span>
         {row.workTypeName && <span className="chip cut">{row.workTypeName}</span>}
         <span className="grow" />

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { Countdown } from '../../../lib/countdown/countdown.tsx'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { MessageState } from '../../../ui/message-state.tsx'
 import { lookOf } from '../drawn-visit.ts'
@@ -43,7 +44,8 @@ export function VisitList({ visits, reasons, zone, emptyTitle, emptyText }: Visi
               <button type="button" className="map-visit-row" onClick={(event) => pickVisit(visit.visitId, event)}>
                 <Icon name={look.shape} className={look.family} label={t(look.textKey)} />
                 <span className="medium cut">
-                  <span className="num">{visit.number}</span> {visit.workTypeName ?? visit.title}
+                  <span className="num">{recordNumber('workOrder', visit.number)}</span>{' '}
+                  {visit.workTypeName ?? visit.title}
                 </span>
                 <span className="num soft">{technicianCode ?? t('status.toSchedule')}</span>
                 <small className="cut">{visit.address ?? t('map.noAddress')}</small>

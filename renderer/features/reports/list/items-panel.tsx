@@ -8,6 +8,7 @@ import { useQueryOf } from '../../../api/use-query-of.ts'
 import { errorText } from '../../../lib/error-text.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { select } from '../../../state/selection.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
@@ -108,7 +109,7 @@ function Row({ item }: { readonly item: ReportItem }) {
         }}
       >
         <span className="row">
-          <b className="num semi">{item.number}</b>
+          <b className="num semi">{recordNumber(item.kind, item.number)}</b>
           <span className="cut grow">{item.title}</span>
           <span className={`row nowrap medium ${look.tone}`} style={{ gap: 4 }}>
             <Icon name={look.shape} />

@@ -1,11 +1,13 @@
-import { Modal, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { Modal, Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { userSave } from '#shared/commands/user/save.ts'
 import { roles } from '#shared/domain/access/role.ts'
 import type { User } from '#shared/domain/access/user.ts'
+import { centsOfText, decimalText } from '#shared/domain/cost/currency.ts'
 import { useCommands } from '../../../api/use-commands.ts'
 import { errorText } from '../../../lib/error-text.ts'
 import { t } from '../../../lib/messages.ts'
+import { officeCurrency } from '../../../lib/office-currency.ts'
 import { Button } from '../../../ui/button.tsx'
 
 interface UserDialogProps {
@@ -22,7 +24,7 @@ export function UserDialog({ user, users, onClose }: UserDialogProps) {
     name: user?.name ?? '',
     email: user?.email ?? '',
     role: user?.role ?? (users.length === 0 ? 'administrator' : 'dispatcher'),
-    limit: user?.approvalLimitCents == null ? '' : user.approvalLimitCents / 100,
+    limit: user?.approvalLimitCents == null ? '' : decimalText(user.approvalLimitCents, officeCurrency()),
     delegateId: user?.delegateId ?? null,
     delegateFrom: user?.delegateFrom ?? '',
     delegateUntil: user?.delegateUntil ?? '',
@@ -30,15 +32,17 @@ export function UserDialog({ user, users, onClose }: UserDialogProps) {
   })
   const [refusal, setRefusal] = useState<string | null>(null)
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change })
+  const limitCents = fields.limit.trim() === '' ? null : centsOfText(fields.limit, officeCurrency())
+  const wrongLimit = fields.limit.trim() !== '' && (limitCents === null || limitCents < 0)
   const save = async () => {
-    const { limit, email, delegateFrom, delegateUntil, ...plain } = fields
+    const { limit: _limit, email, delegateFrom, delegateUntil, ...plain } = fields
     const done = await run(
       userSave,
       {
         ...plain,
         ...(user ? { userId: user.id } : {}),
         email: email.trim() || null,
-        approvalLimitCents: limit === '' ? null : Math.round(Number(limit) * 100),
+        approvalLimitCents: limitCents,
         delegateFrom: delegateFrom || null,
         delegateUntil: delegateUntil || null,
       },
@@ -82,13 +86,15 @@ export function UserDialog({ user, users, onClose }: UserDialogProps) {
           value={fields.role}
           onChange={(role) => role && set({ role: role as User['role'] })}
         />
-        <NumberInput
+        <TextInput
           label={t('users.limit')}
           description={t('users.limitHint')}
-          min={0}
-          decimalScale={2}
+          inputMode="decimal"
+          rightSection={<span className="muted">{officeCurrency()}</span>}
+          rightSectionWidth={48}
           value={fields.limit}
-          onChange={(limit) => set({ limit: limit as number | '' })}
+          error={wrongLimit ? t('approvalLimits.noAmount') : undefined}
+          onChange={(event) => set({ limit: event.currentTarget.value })}
         />
         <Select
           label={t('users.delegate')}
@@ -127,7 +133,7 @@ export function UserDialog({ user, users, onClose }: UserDialogProps) {
         )}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{t('list.cancel')}</Button>
-          <Button kind="primary" type="submit" disabled={fields.name.trim() === ''}>
+          <Button kind="primary" type="submit" disabled={fields.name.trim() === '' || wrongLimit}>
             {t('users.save')}
           </Button>
         </div>

@@ -3,7 +3,9 @@ import type { User } from '#shared/domain/access/user.ts'
 import { usersAll } from '#shared/queries/users.ts'
 import { useMay } from '../../../api/may.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
+import { formatMoney } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { officeCurrency } from '../../../lib/office-currency.ts'
 import { Button } from '../../../ui/button.tsx'
 import { MessageState } from '../../../ui/message-state.tsx'
 import { RoleTable } from './role-table.tsx'
@@ -52,7 +54,7 @@ export default function UsersPage() {
                 <td className="num">
                   {user.approvalLimitCents === null
                     ? t('users.limitOfRole')
-                    : (user.approvalLimitCents / 100).toFixed(2)}
+                    : formatMoney(user.approvalLimitCents, officeCurrency())}
                 </td>
                 <td>
                   {user.delegateId &&

@@ -1,0 +1,20 @@
+import { defaultNumbering } from '#shared/domain/settings/numbering.ts'
+import type { NumberedKind } from '#shared/domain/settings/numbering.ts'
+
+type Prefixes = Readonly<Record<NumberedKind, string>>
+
+let prefixes: Prefixes = {
+  request: defaultNumbering.request.prefix,
+  workOrder: defaultNumbering.workOrder.prefix,
+  invoice: defaultNumbering.invoice.prefix,
+}
+
+/** Tells every text that shows a number what the office puts before it; called once the backend has said so. */
+export function setNumberPrefixes(next: Prefixes): void {
+  prefixes = next
+}
+
+/** The number of a record as people write it, `WO-1234`. */
+export function recordNumber(kind: NumberedKind, number: number): string {
+  return `${prefixes[kind]}${number}`
+}
