@@ -33,6 +33,7 @@ import { workOrderListQueries } from './queries/work-orders/list.ts'
 import { cycleQueries } from './queries/cycle.ts'
 import { boardQueries } from './queries/board.ts'
 import { mapQueries } from './queries/map.ts'
+import { matchQueries } from './queries/match.ts'
 import { todayQueries } from './queries/today.ts'
 import { packetQueries } from './queries/packet.ts'
 import { reportQueries } from './queries/reports.ts'
@@ -52,6 +53,7 @@ export const queryBindings: readonly QueryBinding[] = [
   ...boardQueries,
   ...cycleQueries,
   ...mapQueries,
+  ...matchQueries,
   ...todayQueries,
   ...packetQueries,
   ...reportQueries,

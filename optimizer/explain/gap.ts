@@ -28,9 +28,12 @@ export function gapsOf({ route, stops }: DayAsPlanned, visit: ProblemVisit, way:
   const gaps: Gap[] = []
   const outside = route.commute === 'outsideShift'
   const lastEnd = route.shift.end + route.overtime
+  let freeAt = route.shift.start
   for (let position = 0; position <= stops.length; position++) {
     const before = stops[position - 1] ?? null
     const after = stops[position] ?? null
+    // Stops may overlap where a person put them so: the technician is free when the last of them is over.
+    if (before) freeAt = Math.max(freeAt, before.endAt)
     const from = before ? before.place : route.startPlace
     const to = after ? after.place : route.endPlace
     // A break is taken where the technician is: the way goes on to the next place after it.
@@ -39,8 +42,10 @@ export function gapsOf({ route, stops }: DayAsPlanned, visit: ProblemVisit, way:
     const legAfter = way(route, visit.place, onward)
     if (isUnknown(legBefore) || isUnknown(legAfter)) continue
     const drive = legBefore.ticks
-    const fromAt = before ? before.endAt + drive : outside ? route.shift.start : route.shift.start + drive
-    const endBy = after ? endBefore(stops, position, legAfter.ticks) : lastEnd - (outside ? 0 : legAfter.ticks)
+    const fromAt = Math.max(freeAt, before ? before.endAt + drive : route.shift.start + (outside ? 0 : drive))
+    const endBy = after
+      ? Math.min(endBefore(stops, position, legAfter.ticks), lastEnd)
+      : lastEnd - (outside ? 0 : legAfter.ticks)
     gaps.push({
       position,
       before,

@@ -1,0 +1,144 @@
+import type { WayBetween } from '#optimizer/explain/day-as-planned.ts'
+import type { PlannedRoute, PlannedStop } from '#optimizer/plan/plan.ts'
+import type { Problem, PublishedVisit } from '#optimizer/problem/problem.ts'
+import type { ProblemRoute } from '#optimizer/problem/problem-route.ts'
+import type { ProblemVisit, Span } from '#optimizer/problem/problem-visit.ts'
+import type { TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import { withoutVisit } from '#shared/domain/schedule/technician-schedule.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { subtract, union } from '#shared/kernel/interval.ts'
+import { surroundingsOf } from './build-problem.ts'
+import { cutOf } from './link-cuts.ts'
+import type { PlaceList } from './place-list.ts'
+import type { PlanningFacts } from './planning-facts.ts'
+import { routeIdOf, routeOfDay } from './route-of-day.ts'
+import { isMovable, laneDaysOf } from './standing-stops.ts'
+import type { LaneDay } from './standing-stops.ts'
+import type { TimeLine } from './time-line.ts'
+import type { Leg, Legs } from './travel/legs.ts'
+import { visitAsItStands, visitToPlan } from './visit-to-plan.ts'
+import { weightsOf } from './weights-of.ts'
+
+/** One visit and the board around it, as the ranking wants them. */
+export interface RankProblem {
+  readonly problem: Problem
+  /** The board as it stands, breaks with it. */
+  readonly planned: readonly PlannedRoute[]
+  readonly way: WayBetween
+  /** When those who go along are not free. */
+  readonly closed: readonly Span[]
+  readonly line: TimeLine
+  readonly laneDays: ReadonlyMap<string, LaneDay>
+  readonly details: ReadonlyMap<string, VisitDetail>
+  /** Where the figure of a leg comes from. */
+  readonly sourceOf: (from: Point | null, to: Point | null) => Leg['source']
+}
+
+/** What ranking one visit needs: every day of the facts with its visits where they stand, none of which moves. */
+export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Legs): RankProblem {
+  const around = surroundingsOf(facts)
+  const { line, places } = around
+  const laneDays = laneDaysOf(facts)
+  const stays = () => false
+  const visits = new Map<string, ProblemVisit>()
+  const details = new Map([[detail.visit.id, detail]])
+  const routes: ProblemRoute[] = []
+  const planned: PlannedRoute[] = []
+  for (const { routeId, lane, day, stops } of laneDays) {
+    const others = stops.filter((stop) => stop.detail.visit.id !== detail.visit.id)
+    const route = routeOfDay(lane, day, { fixed: others, taken: [] }, { clock: facts.clock, line, places })
+    if (!route) continue
+    for (const stop of others) {
+      const { visit } = stop.detail
+      details.set(visit.id, stop.detail)
+      if (visits.has(visit.id)) continue
+      const lock = { routeIds: [routeId], start: line.tickOf(stop.start) }
+      const moves = isMovable(stop, facts) && stop.detail.technicianIds.length === 1
+      const asStands = () => visitAsItStands(stop.detail, line.spanOf(stop), lock, around)
+      visits.set(
+        visit.id,
+        moves ? visitToPlan(stop.detail, cutOf(stop.detail, stays, facts.clock), around) : asStands(),
+      )
+    }
+    const standing = others.map((stop) => stopAt('visit', stop.detail.visit.id, line.spanOf(stop)))
+    const breaks = route.breaks.map(({ id, window, duration }) =>
+      stopAt('break', id, { start: window.start, end: window.start + duration }),
+    )
+    const inOrder = [...standing, ...breaks].sort((a, b) => a.startAt - b.startAt)
+    planned.push({ routeId, stops: inOrder, departAt: route.shift.start, returnAt: route.shift.end })
+    routes.push(route)
+  }
+  const ranked = { ...visitToPlan(detail, cutOf(detail, stays, facts.clock), around), crewSize: 1 }
+  visits.set(detail.visit.id, ranked)
+  return {
+    problem: {
+      visits: [...visits.values()],
+      routes,
+      matrices: [],
+      links: [],
+      weights: weightsOf(facts.policy.weights),
+      published: publishedOf(detail, facts, line),
+    },
+    planned,
+    way: wayOver(places, legs),
+    closed: closedTo(detail, facts.lanes).map(line.spanOf),
+    line,
+    laneDays: new Map(laneDays.map((one) => [one.routeId, one])),
+    details,
+    sourceOf: (from, to) => legs.between(from, to).source,
+  }
+}
+
+function stopAt(kind: PlannedStop['kind'], id: string, { start, end }: Span): PlannedStop {
+  return { kind, id, travel: 0, arriveAt: start, startAt: start, endAt: end }
+}
+
+/** Where the visit stands now, for what it costs that it moves. */
+function publishedOf(
+  { visit, technicianIds }: VisitDetail,
+  { clock }: PlanningFacts,
+  line: TimeLine,
+): PublishedVisit[] {
+  if (visit.startsAt === null || (visit.status !== 'scheduled' && visit.status !== 'dispatched')) return []
+  const day = clock.dayOf(visit.startsAt)
+  const routeIds = technicianIds.map((id) => routeIdOf(id, day))
+  const promised = visit.publishedStartsAt === visit.startsAt
+  return [{ visitId: visit.id, routeIds, start: line.tickOf(visit.startsAt), promised }]
+}
+
+/** Ways between numbered places, each asked for once. */
+function wayOver({ points }: PlaceList, legs: Legs): WayBetween {
+  const known = new Map<number, { ticks: number; metres: number }>()
+  return (_route, from, to) => {
+    if (from === null || to === null || from === to) return noDrive
+    const key = from * 1_000_000 + to
+    let found = known.get(key)
+    if (!found) known.set(key, (found = asLeg(legs.between(points[from]!, points[to]!))))
+    return found
+  }
+}
+
+const noDrive = { ticks: 0, metres: 0 }
+const asLeg = ({ seconds, meters }: Leg) => ({ ticks: seconds, metres: meters })
+
+/** Times at which somebody who goes along is busy, away or not at work; a crew comes as a whole. */
+function closedTo({ visit, technicianId, technicianIds }: VisitDetail, lanes: readonly TechnicianSchedule[]) {
+  return union(
+    technicianIds
+      .filter((id) => id !== technicianId)
+      .flatMap((id) => lanes.find(({ technician }) => technician.id === id) ?? [])
+      .flatMap((lane) => {
+        const { stops, absences, days } = withoutVisit(lane, visit.id)
+        const whole = { start: days[0]!.start, end: days.at(-1)!.end }
+        return [
+          ...stops,
+          ...absences,
+          ...subtract(
+            whole,
+            days.flatMap(({ shifts }) => shifts),
+          ),
+        ]
+      }),
+  )
+}
