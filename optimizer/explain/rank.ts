@@ -157,7 +157,11 @@ function whyNot(
   grid: number,
   way: WayBetween,
 ): { readonly reason: Reason; readonly nearMiss: NearMiss | null } {
-  const nearest = tried.reduce((least, one) => (one.found.missedBy < least.found.missedBy ? one : least))
+  // A break that is in the way says less than what stands in the way everywhere else.
+  const telling = tried.filter(({ gap, found }) => found.because !== 'end' || !gap.after || gap.after.visit)
+  const nearest = (telling.length > 0 ? telling : tried).reduce((least, one) =>
+    one.found.missedBy < least.found.missedBy ? one : least,
+  )
   let nearMiss: NearMiss | null = null
   let least = Infinity
   for (const { gap, found } of tried.toSorted((a, b) => a.found.missedBy - b.found.missedBy)) {

@@ -17,8 +17,12 @@ export function violationText(violation: {
   rule: string
   facts: Readonly<Record<string, string | number | boolean | null>>
 }): string {
-  const values = Object.fromEntries(Object.entries(violation.facts).map(([name, fact]) => [name, factText(name, fact)]))
-  return t(`rules.${violation.rule}`, values)
+  return reasonText(`rules.${violation.rule}`, violation.facts)
+}
+
+/** A text of the message files with the facts of a rule in it, as people read them. */
+export function reasonText(key: string, facts: Readonly<Record<string, string | number | boolean | null>>): string {
+  return t(key, Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, factText(name, fact)])))
 }
 
 /** A fact as people read it; the end of its name tells what it is: `…At` an instant, `…On` a day, `…Minutes` a length, `…Cents` money. */

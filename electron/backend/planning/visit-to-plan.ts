@@ -55,7 +55,7 @@ export function visitAsItStands(detail: VisitDetail, span: Span, lock: Lock, aro
   return { ...plainVisit(detail, around), service: span.end - span.start, crewSize: lock.routeIds.length, locked: lock }
 }
 
-function plainVisit(detail: VisitDetail, { line, places }: VisitSurroundings): ProblemVisit {
+function plainVisit(detail: VisitDetail, { line, places, now }: VisitSurroundings): ProblemVisit {
   return {
     id: detail.visit.id,
     place: places.numberOf(pointOf(detail.latitude, detail.longitude)),
@@ -63,7 +63,7 @@ function plainVisit(detail: VisitDetail, { line, places }: VisitSurroundings): P
     setup: 0,
     windows: [],
     wish: null,
-    dueAt: dueTick(detail, line),
+    dueAt: dueTick(detail, line, now),
     lateCost: lateFactor[detail.priority],
     skipCost: 0,
     skills: [],
@@ -83,14 +83,19 @@ function plainVisit(detail: VisitDetail, { line, places }: VisitSurroundings): P
   }
 }
 
-/** When the work must be over to keep both promises; the arrival is promised of the first visit, until somebody was there. */
-function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine): number | null {
+/**
+ * When the work must be over to keep both promises; the arrival is promised of the first visit, until somebody was there.
+ * A promise that is broken already is counted from the earliest end there could still be: what is lost is the same
+ * everywhere, and only what is added speaks for one place or another.
+ */
+function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine, now: number | null): number | null {
   const arrive =
     clock.arriveBy !== null && clock.arrivedAt === null && visit.sequence === 1
       ? clock.arriveBy + visit.durationMinutes * minuteMs
       : Infinity
   const due = Math.min(arrive, resolveBy ?? Infinity)
-  return due === Infinity ? null : line.tickOf(due)
+  if (due === Infinity) return null
+  return line.tickOf(Math.max(due, (now ?? -Infinity) + visit.durationMinutes * minuteMs))
 }
 
 /** When it may start: in the window that was promised (its end is no arrival any more), not before now, as its links allow. */

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useLocation } from 'wouter'
 import type { z } from 'zod'
 import { workOrderEdit } from '#shared/commands/work-order/edit.ts'
 import { clockFactsOf } from '#shared/domain/work-order/clock-facts.ts'
@@ -11,9 +10,6 @@ import { officeZone } from '../../lib/office-zone.ts'
 import { t } from '../../lib/messages.ts'
 import { recordNumber } from '../../lib/record-number.ts'
 import { priorityLook, workOrderStatusLook } from '../../lib/status-look.ts'
-import { useInspectorTabs } from '../../state/inspector-tabs.ts'
-import { select } from '../../state/selection.ts'
-import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { ChecklistTab } from './checklist/checklist-tab.tsx'
@@ -23,6 +19,7 @@ import { EditableText } from './editable.tsx'
 import { InspectorFrame, InspectorWait } from './frame.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { HoldBanner } from './life/hold-banner.tsx'
+import { MatchTab } from './match/match-tab.tsx'
 import { OrderMoves } from './life/order-moves.tsx'
 import './life/life.css'
 import { FilesTab } from './files/files-tab.tsx'
@@ -40,8 +37,6 @@ export function WorkOrderInspector({
   readonly visitId: string | null
 }) {
   const { run } = useCommands()
-  const [, goTo] = useLocation()
-  const Match = useInspectorTabs((tabs) => tabs.match)
   const { data, isPending } = useQueryOf(workOrdersGet, { workOrderId }, { keepPrevious: false })
   const facts = useMemo(() => (data ? clockFactsOf(data.workOrder, data.hold) : null), [data])
   if (!data || !facts) return <InspectorWait gone={!isPending} />
@@ -115,25 +110,10 @@ export function WorkOrderInspector({
               // Of assets only; this frame does not list it.
               return null
             case 'match':
-              return Match && matched ? (
-                <Match workOrderId={workOrderId} visitId={matched} />
+              return matched ? (
+                <MatchTab visitId={matched} />
               ) : (
-                <MessageState
-                  title={t(matched ? 'inspector.matchOnBoard' : 'inspector.matchEmpty')}
-                  text={t(matched ? 'inspector.matchOnBoardText' : 'inspector.matchEmptyText')}
-                  actions={
-                    matched && (
-                      <Button
-                        onClick={() => {
-                          select('visit', matched)
-                          goTo('/board')
-                        }}
-                      >
-                        {t('inspector.openBoard')}
-                      </Button>
-                    )
-                  }
-                />
+                <MessageState title={t('inspector.matchEmpty')} text={t('inspector.matchEmptyText')} />
               )
           }
         }}
