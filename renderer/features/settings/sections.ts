@@ -64,6 +64,12 @@ export const settingsSections: readonly SettingsSection[] = [
     component: lazy(() => import('./service-levels/service-levels-page.tsx')),
   },
   {
+    id: 'policies',
+    textKey: 'policies.title',
+    group: 'work',
+    component: lazy(() => import('./policies/policies-page.tsx')),
+  },
+  {
     id: 'calendars',
     textKey: 'sla.calendarsTitle',
     group: 'work',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { builtInWeights, policiesOf, policyOf, policySettingsOf } from '#shared/domain/policy/policy.ts'
+import { withCopy, withWeights, withoutPolicy } from '#shared/domain/policy/edit-policies.ts'
 import { policyWeightsSchema } from '#shared/domain/policy/policy-weights.ts'
 import { skipMinutes } from '#shared/domain/policy/urgency-cost.ts'
 import { priorities } from '#shared/domain/record/priority.ts'
@@ -40,4 +41,14 @@ test('leaving out the least urgent visit of a priority costs more than the most 
   expect(emergency!.least).toBeGreaterThan(high!.most)
   expect(high!.least).toBeGreaterThan(normal!.most)
   expect(normal!.least).toBeGreaterThan(low!.most)
+})
+
+test('a built-in policy that is set back counts as unchanged; a copy that goes leaves Balanced in use', () => {
+  const start = policySettingsOf(undefined)
+  const changed = withWeights(start, 'emergency', { ...builtInWeights.emergency, travel: 5 })
+  expect(policyOf(changed, 'emergency').changed).toBe(true)
+  expect(withWeights(changed, 'emergency', builtInWeights.emergency)).toEqual(start)
+  const copied = { ...withCopy(changed, 'emergency', 'storm', 'Storm'), inUse: 'storm' }
+  expect(policyOf(copied).weights.travel).toBe(5)
+  expect(policyOf(withoutPolicy(copied, 'storm')).id).toBe('balanced')
 })
