@@ -6,7 +6,7 @@ import { useMay } from '../api/may.ts'
 import { useCommands } from '../api/use-commands.ts'
 import { t } from '../lib/messages.ts'
 import { announce } from '../state/announcer.ts'
-import { noteJob, useJobs } from '../state/jobs.ts'
+import { useJobs } from '../state/jobs.ts'
 import type { ListSort } from '../state/list-view.ts'
 import { Button } from '../ui/button.tsx'
 import type { ListKind } from './list-kind.ts'
@@ -27,17 +27,23 @@ export function ExportButton<Row, Filter extends object, Sort extends ListSort>(
   const { things } = kind
   useEffect(() => {
     if (jobId === null) return
-    return useJobs.subscribe(({ byId }) => {
+    // A short list may be done before this window asks: what is known already counts as well.
+    let isOver = false
+    const look = ({ byId }: ReturnType<typeof useJobs.getState>) => {
       const job = byId[jobId]
-      if (!job || job.state === 'running') return
+      if (isOver || !job || job.state === 'running') return
+      isOver = true
       setJobId(null)
       const result = job.result as { fileId: string; rows: number } | null
       if (job.state !== 'done' || !result) return
       void saveFile(client, result.fileId).then((saved) => {
-        if (saved.ok)
+        if (saved.ok) {
           announce({ tone: 'good', text: t('list.exported', { things: t(things, { count: result.rows }) }) })
+        }
       })
-    })
+    }
+    look(useJobs.getState())
+    return useJobs.subscribe(look)
   }, [jobId, client, things])
   if (!may) return null
   const start = async (format: 'csv' | 'xlsx') => {
@@ -48,11 +54,7 @@ export function ExportButton<Row, Filter extends object, Sort extends ListSort>(
       ...(words[column.key] ? { words: words[column.key] } : {}),
     }))
     const started = await act(kind.exportAction, { filter, sort, columns, format })
-    if (!started.ok) return
-    setJobId(started.value.id)
-    // A short list may be done before this window listens: telling the state again runs the same path.
-    const known = useJobs.getState().byId[started.value.id]
-    if (known) setTimeout(() => noteJob(known))
+    if (started.ok) setJobId(started.value.id)
   }
   return (
     <Menu position="bottom-end" withinPortal>
