@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
+import { historyUndo } from '#shared/actions/app.ts'
 import { recordSetCustom } from '#shared/commands/custom-field/set-values.ts'
 import { readCustomValue } from '#shared/domain/custom-field/check-value.ts'
 import type { CustomField } from '#shared/domain/custom-field/custom-field.ts'
@@ -39,7 +40,7 @@ interface BulkEditDialogProps {
 
 /** Gives many records one value, and shows beforehand which of them change from what to what. One undo takes it back. */
 export function BulkEditDialog({ entity, ids, fields, things, onChange, onClose }: BulkEditDialogProps) {
-  const { run } = useCommands()
+  const { run, act } = useCommands()
   const subject = customSubjectOf[entity]
   const own = useListFields(subject)
   const all = [...fields, ...own.map(bulkFieldOf)]
@@ -61,7 +62,11 @@ export function BulkEditDialog({ entity, ids, fields, things, onChange, onClose 
         ? (await run(recordSetCustom, { subject, recordIds: changed, values: { [change.key]: change.value } })).ok
         : await onChange(changed, { field: change.field, value: change.value })
     if (!done) return
-    announce({ tone: 'good', text: t('list.changeDone', { things: t(things, { count: changed.length }) }) })
+    announce({
+      tone: 'good',
+      text: t('list.changeDone', { things: t(things, { count: changed.length }) }),
+      action: { text: t('list.undo'), run: () => void act(historyUndo, {}) },
+    })
     onClose()
   }
   const title = t('list.changeTitle', { things: t(things, { count: ids.length }) })

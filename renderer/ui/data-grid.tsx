@@ -41,6 +41,8 @@ interface DataGridProps<Row> {
   readonly allSelected?: boolean
   readonly selectAllLabel?: string
   readonly selectLabel?: (row: Row) => string
+  /** Whether a row can be chosen together with others; every row where it is left out. */
+  readonly selectable?: (row: Row) => boolean
   readonly onOpen?: ((index: number) => void) | undefined
   /** Further keys; return true when handled. */
   readonly onKey?: (event: KeyboardEvent, index: number) => boolean
@@ -211,14 +213,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 <>
                   {checkboxes && (
                     <span role="gridcell" className="grid-cell check">
-                      <input
-                        type="checkbox"
-                        tabIndex={-1}
-                        aria-label={props.selectLabel?.(row)}
-                        checked={isSelected}
-                        onClick={(event) => event.stopPropagation()}
-                        onChange={() => onMove(item.index, 'toggle')}
-                      />
+                      {(props.selectable?.(row) ?? true) && (
+                        <input
+                          type="checkbox"
+                          tabIndex={-1}
+                          aria-label={props.selectLabel?.(row)}
+                          checked={isSelected}
+                          onClick={(event) => event.stopPropagation()}
+                          onChange={() => onMove(item.index, 'toggle')}
+                        />
+                      )}
                     </span>
                   )}
                   {columns.map((column, at) => (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customFilterSchema } from '../domain/custom-field/custom-filter.ts'
 import { assetStateSchema } from '../domain/asset/asset.ts'
 import { contactSchema, customerSchema, customerTierSchema } from '../domain/customer/customer.ts'
 import { idSchema } from '../domain/record/record.ts'
@@ -20,6 +21,8 @@ export const customerFilterSchema = z.object({
   active: z.boolean().optional(),
 })
 export type CustomerFilter = z.infer<typeof customerFilterSchema>
+export const customerSortSchema = z.object({ by: z.enum(['name']), descending: z.boolean().default(false) })
+export type CustomerSort = z.infer<typeof customerSortSchema>
 
 /** One line of the list of customers. */
 export const customerRowSchema = customerSchema
@@ -32,10 +35,14 @@ export const customerRowSchema = customerSchema
   })
 export type CustomerRow = z.infer<typeof customerRowSchema>
 
-/** A page of customers by name. */
+/** A page of customers. */
 export const customersPage = defineQuery({
   name: 'customers.page',
-  args: z.object({ filter: customerFilterSchema.default({}), descending: z.boolean().default(false), ...paging }),
+  args: z.object({
+    filter: customerFilterSchema.default({}),
+    sort: customerSortSchema.default({ by: 'name', descending: false }),
+    ...paging,
+  }),
   result: z.object({ rows: z.array(customerRowSchema), next: cursorSchema, textCut: z.boolean() }),
   dependsOn: ['customers', 'contacts', 'sites', 'workOrders'],
 })
@@ -48,6 +55,14 @@ export const customersCount = defineQuery({
   dependsOn: ['customers'],
 })
 
+/** Ids of what a filter lets through, in the order asked for; at most 5,000. */
+export const customersIds = defineQuery({
+  name: 'customers.ids',
+  args: z.object({ filter: customerFilterSchema.default({}), sort: customerSortSchema.optional() }),
+  result: z.object({ ids: z.array(idSchema), more: z.boolean() }),
+  dependsOn: ['customers'],
+})
+
 /** Which sites a list shows. */
 export const siteFilterSchema = z.object({
   /** Words in name, address, district, postcode, id in the source or access notes. The newest 1,000 matches are listed. */
@@ -57,6 +72,8 @@ export const siteFilterSchema = z.object({
   active: z.boolean().optional(),
   /** `unplaced`: without coordinates; `assets`: equipment stands there; `open`: work is open; `noCustomer`: nobody’s. */
   flags: z.array(z.enum(['unplaced', 'assets', 'open', 'noCustomer'])).optional(),
+  /** Conditions on the office’s own fields; all must hold. */
+  custom: z.array(customFilterSchema).max(20).optional(),
 })
 export type SiteFilter = z.infer<typeof siteFilterSchema>
 export const siteSortSchema = z.object({
@@ -79,7 +96,10 @@ export const siteRowSchema = siteSchema
     latitude: true,
     longitude: true,
     ungeocodedReason: true,
+    zone: true,
+    accessNotes: true,
     active: true,
+    custom: true,
   })
   .extend({
     customerName: z.string().nullable(),
@@ -110,6 +130,14 @@ export const sitesCount = defineQuery({
   name: 'sites.count',
   args: z.object({ filter: siteFilterSchema.default({}) }),
   result: z.object({ count: z.int(), more: z.boolean() }),
+  dependsOn: sitesFrom,
+})
+
+/** Ids of what a filter lets through, in the order asked for; at most 5,000. */
+export const sitesIds = defineQuery({
+  name: 'sites.ids',
+  args: z.object({ filter: siteFilterSchema.default({}), sort: siteSortSchema.optional() }),
+  result: z.object({ ids: z.array(idSchema), more: z.boolean() }),
   dependsOn: sitesFrom,
 })
 

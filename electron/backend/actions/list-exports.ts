@@ -1,10 +1,15 @@
 import { assetsExport } from '#shared/actions/assets.ts'
+import { customersExport, sitesExport } from '#shared/actions/places.ts'
 import { requestsExport } from '#shared/actions/requests.ts'
 import { assetListColumns } from '#shared/queries/lists/asset-columns.ts'
+import { customerListColumns } from '#shared/queries/lists/customer-columns.ts'
 import { requestListColumns } from '#shared/queries/lists/request-columns.ts'
+import { siteListColumns } from '#shared/queries/lists/site-columns.ts'
 import { decodeCursor, encodeCursor } from '../../store/keyset/cursor.ts'
 import { exportsList } from '../lists/export-list.ts'
 import { assetPage } from '../queries/places/assets.ts'
+import { customerPage } from '../queries/places/customers.ts'
+import { sitePage } from '../queries/places/sites.ts'
 import { findRequestPage } from '../queries/requests/page.ts'
 import { requestRows } from '../queries/requests/rows.ts'
 
@@ -29,5 +34,25 @@ export const listExportActions = [
         return { rows: requestRows(db, page.ids), next: page.next && encodeCursor(page.next) }
       }
     },
+  }),
+  exportsList(sitesExport, {
+    columns: siteListColumns,
+    subject: 'site',
+    fileName: 'sites',
+    sheetName: 'Sites',
+    read:
+      ({ store }, filter, sort) =>
+      (after, limit) =>
+        sitePage(store.db, filter, sort, { after, until: null, limit }),
+  }),
+  exportsList(customersExport, {
+    columns: customerListColumns,
+    subject: null,
+    fileName: 'customers',
+    sheetName: 'Customers',
+    read:
+      ({ store }, filter, sort) =>
+      (after, limit) =>
+        customerPage(store.db, filter, sort, { after, until: null, limit }),
   }),
 ]

@@ -7,8 +7,8 @@ import { useMay } from '../../api/may.ts'
 import { useCommands } from '../../api/use-commands.ts'
 import { assetStateLook } from '../../lib/asset-look.ts'
 import { t } from '../../lib/messages.ts'
+import { SelectionBar } from '../../list/selection-bar.tsx'
 import { announce } from '../../state/announcer.ts'
-import { clearSelection } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { ChangeAssets } from './change-assets.tsx'
@@ -25,8 +25,7 @@ export function AssetBar({ ids }: { readonly ids: readonly string[] }) {
     if (done.ok) announce({ tone: 'good', text: t('assets.statusDone', { count: ids.length }) })
   }
   return (
-    <div className="action-bar" role="toolbar" aria-label={t('list.selected', { count: ids.length })}>
-      <span className="num medium">{t('list.selected', { count: ids.length })}</span>
+    <SelectionBar count={ids.length}>
       <Button kind="primary" icon="i-print" onClick={() => setLabels(true)}>
         {t('assets.printLabels')}
       </Button>
@@ -49,11 +48,8 @@ export function AssetBar({ ids }: { readonly ids: readonly string[] }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Button kind="ghost" onClick={clearSelection}>
-        {t('list.clear')}
-      </Button>
       {changing && <ChangeAssets ids={ids} onClose={() => setChanging(false)} />}
       {labels && <LabelsDialog ids={ids} onClose={() => setLabels(false)} />}
-    </div>
+    </SelectionBar>
   )
 }

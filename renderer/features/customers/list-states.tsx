@@ -4,7 +4,7 @@ import type { CallError } from '../../api/use-query-of.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
-import { usePlaceView } from '../../state/place-view.ts'
+import { customerView, siteView, usePlaceMode } from '../../state/place-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -34,7 +34,12 @@ export function NothingListed({ list }: { readonly list: 'customers' | 'sites' }
         title={t('assets.noMatch')}
         text={t('places.noMatchText')}
         actions={
-          <Button kind="primary" onClick={() => usePlaceView.setState({ [list]: {} })}>
+          <Button
+            kind="primary"
+            onClick={() =>
+              list === 'customers' ? customerView.use.setState({ filter: {} }) : siteView.use.setState({ filter: {} })
+            }
+          >
             {t('assets.showAll')}
           </Button>
         }
@@ -48,7 +53,7 @@ export function NothingListed({ list }: { readonly list: 'customers' | 'sites' }
       text={t(onlySites ? 'places.emptyButSites' : 'places.emptyText')}
       actions={
         onlySites ? (
-          <Button kind="primary" onClick={() => usePlaceView.setState({ mode: 'sites' })}>
+          <Button kind="primary" onClick={() => usePlaceMode.setState({ mode: 'sites' })}>
             {t('places.showSites')}
           </Button>
         ) : (

@@ -1,7 +1,9 @@
 import type { CustomerRow, SiteRow } from '#shared/queries/places.ts'
 import { t } from '../../lib/messages.ts'
 import type { GridColumn } from '../../ui/data-grid.tsx'
+import type { ColumnLook } from '../../list/grid-columns.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
+import { CustomerCell, SiteCell, TierCell } from './inline-cells.tsx'
 
 /** One line of the tree of customers: a customer, a site under one, or the line for sites still being fetched. */
 export type PlaceRow =
@@ -13,75 +15,55 @@ export type PlaceRow =
 const none = () => <span className="muted">{t('list.none')}</span>
 const number = (count: number) => <span className="num">{count === 0 ? none() : count}</span>
 
-/** Columns of the tree of customers. */
-export function customerColumns(): readonly GridColumn<PlaceRow>[] {
-  const column = (
-    id: string,
-    header: string,
-    track: string,
-    customer: (row: CustomerRow) => React.ReactNode,
-    site: (row: SiteRow) => React.ReactNode,
-    more: Partial<GridColumn<PlaceRow>> = {},
-  ): GridColumn<PlaceRow> => ({
-    id,
-    header,
-    track,
-    ...more,
-    render: (line) =>
+/** Columns of the tree of customers: those of the list, with what a site under a customer shows in them. */
+export function treeColumns(columns: readonly GridColumn<CustomerRow>[]): readonly GridColumn<PlaceRow>[] {
+  return columns.map((column, at) => ({
+    ...column,
+    render: (line, index) =>
       line.kind === 'customer'
-        ? customer(line.row)
+        ? column.render(line.row, index)
         : line.kind === 'site'
-          ? site(line.row)
-          : id === 'name'
+          ? siteUnderCustomer(column.id, line.row, at === 0)
+          : at === 0
             ? waitingText(line)
             : null,
-  })
-  return [
-    column('name', t('inspector.name'), 'minmax(220px, 2fr)', nameOfCustomer, (site) => <SiteName site={site} />, {
-      sortable: true,
-    }),
-    column(
-      'tier',
-      t('inspector.tier'),
-      '88px',
-      ({ tier }) => <span className={tier === 'standard' ? 'soft' : 'medium'}>{t(`places.tier.${tier}`)}</span>,
-      () => null,
-    ),
-    column('contact', t('inspector.contact'), 'minmax(150px, 1.3fr)', contactOf, (site) =>
-      site.address === site.name ? '' : <span className="soft">{site.address}</span>,
-    ),
-    column(
-      'phone',
-      t('inspector.phone'),
-      'minmax(110px, 0.8fr)',
-      ({ phone }) => (phone ? <span className="num">{phone}</span> : none()),
-      ({ territoryName }) => <span className="soft">{territoryName ?? ''}</span>,
-    ),
-    column(
-      'sites',
-      t('places.colSites'),
-      '72px',
-      ({ sites }) => number(sites),
-      ({ parts }) => number(parts),
-      { align: 'right' },
-    ),
-    column(
-      'assets',
-      t('places.colAssets'),
-      '72px',
-      () => null,
-      ({ assets }) => number(assets),
-      { align: 'right' },
-    ),
-    column(
-      'open',
-      t('assets.colOpen'),
-      '64px',
-      ({ openWorkOrders }) => number(openWorkOrders),
-      ({ openWorkOrders }) => number(openWorkOrders),
-      { align: 'right' },
-    ),
-  ]
+  }))
+}
+
+/** How the columns of customers look, where their type does not say enough. */
+export function customerLooks(): Readonly<Record<string, ColumnLook<CustomerRow>>> {
+  return {
+    name: { track: 'minmax(220px, 2fr)', render: nameOfCustomer },
+    tier: { track: '96px', render: (row) => <TierCell row={row} /> },
+    contact: { track: 'minmax(150px, 1.3fr)', render: contactOf },
+    phone: {
+      track: 'minmax(110px, 0.8fr)',
+      render: (row) => (
+        <CustomerCell row={row} field="phone">
+          {row.phone ? <span className="num">{row.phone}</span> : none()}
+        </CustomerCell>
+      ),
+    },
+    email: {
+      track: 'minmax(120px, 1fr)',
+      render: (row) => (
+        <CustomerCell row={row} field="email">
+          {row.email ?? none()}
+        </CustomerCell>
+      ),
+    },
+    sites: { track: '72px', align: 'right', render: ({ sites }) => number(sites) },
+    open: { track: '64px', align: 'right', render: ({ openWorkOrders }) => number(openWorkOrders) },
+  }
+}
+
+function siteUnderCustomer(column: string, site: SiteRow, first: boolean) {
+  if (first) return <SiteName site={site} />
+  if (column === 'contact') return site.address === site.name ? '' : <span className="soft">{site.address}</span>
+  if (column === 'phone') return <span className="soft">{site.territoryName ?? ''}</span>
+  if (column === 'sites') return site.parts === 0 ? null : number(site.parts)
+  if (column === 'open') return number(site.openWorkOrders)
+  return null
 }
 
 function waitingText(line: Extract<PlaceRow, { kind: 'waiting' | 'more' }>) {
@@ -92,13 +74,16 @@ function waitingText(line: Extract<PlaceRow, { kind: 'waiting' | 'more' }>) {
   )
 }
 
-function nameOfCustomer({ name, active }: CustomerRow) {
+function nameOfCustomer(row: CustomerRow) {
+  const { name, active } = row
   return (
     <span className="row">
       <Icon name="i-cust" className="soft" />
-      <span className={active ? 'medium cut' : 'muted cut'} title={name}>
-        {name}
-      </span>
+      <CustomerCell row={row} field="name">
+        <span className={active ? 'medium' : 'muted'} title={name}>
+          {name}
+        </span>
+      </CustomerCell>
       {!active && <Inactive />}
     </span>
   )
@@ -135,60 +120,31 @@ function Inactive() {
   )
 }
 
-/** Columns of the list of sites. */
-export function siteColumns(): readonly GridColumn<SiteRow>[] {
-  return [
-    {
-      id: 'name',
-      header: t('inspector.name'),
+/** How the columns of sites look, where their type does not say enough. */
+export function siteLooks(): Readonly<Record<string, ColumnLook<SiteRow>>> {
+  const soft = (text: string | null) => (text ? <span className="soft">{text}</span> : none())
+  return {
+    name: {
       track: 'minmax(160px, 1.4fr)',
-      sortable: true,
-      render: (site) => <SiteName site={site} />,
+      render: (site) => (
+        <SiteCell row={site} field="name">
+          <SiteName site={site} />
+        </SiteCell>
+      ),
     },
-    {
-      id: 'address',
-      header: t('places.address'),
-      track: 'minmax(160px, 1.6fr)',
-      sortable: true,
-      render: (site) => <span title={site.address}>{site.address || none()}</span>,
-    },
-    {
-      id: 'district',
-      header: t('places.district'),
+    address: { track: 'minmax(160px, 1.6fr)' },
+    district: {
       track: 'minmax(90px, 0.8fr)',
-      render: (site) => <span className="soft">{site.district ?? none()}</span>,
+      render: (site) => (
+        <SiteCell row={site} field="district">
+          {soft(site.district)}
+        </SiteCell>
+      ),
     },
-    {
-      id: 'customer',
-      header: t('inspector.customer'),
-      track: 'minmax(120px, 1fr)',
-      render: (site) => <span className="soft">{site.customerName ?? none()}</span>,
-    },
-    {
-      id: 'partOf',
-      header: t('places.partOf'),
-      track: 'minmax(100px, 0.8fr)',
-      render: (site) => <span className="soft">{site.parentName ?? none()}</span>,
-    },
-    {
-      id: 'territory',
-      header: t('inspector.territory'),
-      track: 'minmax(90px, 0.8fr)',
-      render: (site) => <span className="soft">{site.territoryName ?? none()}</span>,
-    },
-    {
-      id: 'assets',
-      header: t('places.colAssets'),
-      track: '72px',
-      align: 'right',
-      render: (site) => number(site.assets),
-    },
-    {
-      id: 'open',
-      header: t('assets.colOpen'),
-      track: '64px',
-      align: 'right',
-      render: (site) => number(site.openWorkOrders),
-    },
-  ]
+    customer: { track: 'minmax(120px, 1fr)', render: (site) => soft(site.customerName) },
+    partOf: { track: 'minmax(100px, 0.8fr)', render: (site) => soft(site.parentName) },
+    territory: { track: 'minmax(90px, 0.8fr)', render: (site) => soft(site.territoryName) },
+    assets: { track: '72px', align: 'right', render: (site) => number(site.assets) },
+    open: { track: '64px', align: 'right', render: (site) => number(site.openWorkOrders) },
+  }
 }

@@ -9,9 +9,9 @@ import { useCommands } from '../../api/use-commands.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { priorityLook } from '../../lib/status-look.ts'
+import { SelectionBar } from '../../list/selection-bar.tsx'
 import { announce } from '../../state/announcer.ts'
 import { printOnly } from '../../state/print-selection.ts'
-import { clearSelection } from '../../state/selection.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MoveReason } from './move-reason.tsx'
@@ -41,8 +41,7 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
     })
   }
   return (
-    <div className="action-bar" role="toolbar" aria-label={t('list.selected', { count })}>
-      <span className="num medium">{t('list.selected', { count })}</span>
+    <SelectionBar count={ids.length}>
       <Menu position="top" withinPortal>
         <Menu.Target>
           <Button kind="primary">{t('workOrders.setPriority')}</Button>
@@ -65,9 +64,6 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
       <Button onClick={() => goTo('/print', { state: printOnly('workOrder', ids) })}>
         {t('workOrders.printPackets')}
       </Button>
-      <Button kind="ghost" onClick={clearSelection}>
-        {t('list.clear')}
-      </Button>
       {editing && <ChangeWorkOrders ids={ids} onClose={() => setEditing(false)} />}
       {asking && (
         <MoveReason
@@ -77,6 +73,6 @@ export function BulkBar({ ids }: { readonly ids: readonly string[] }) {
           onAnswer={(words) => void setStatus(asking, words)}
         />
       )}
-    </div>
+    </SelectionBar>
   )
 }

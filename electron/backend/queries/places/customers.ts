@@ -1,15 +1,18 @@
-import { customersCount, customersGet, customersPage, sitesOfCustomer } from '#shared/queries/places.ts'
-import type { CustomerFilter } from '#shared/queries/places.ts'
+import type Database from 'better-sqlite3'
+import { customersCount, customersGet, customersIds, customersPage, sitesOfCustomer } from '#shared/queries/places.ts'
+import type { CustomerFilter, CustomerSort } from '#shared/queries/places.ts'
 import { prepared } from '../../../store/prepared.ts'
 import { answers } from '../../handler.ts'
 import { workOrderRows } from '../work-orders/rows.ts'
 import { liveStatuses } from './live.ts'
 import { customerRows, siteRows } from './place-rows.ts'
-import { countRecords, createConditions, pageOfRecords } from './record-list.ts'
-import type { RecordList } from './record-list.ts'
+import { countRecords, createConditions, idsOfRecords, pageOfRecords } from './record-list.ts'
+import type { PageBounds, RecordList } from './record-list.ts'
 import { inTreeOrder } from './tree-order.ts'
 import type { TreeNode } from './tree-order.ts'
 
+/** Most customers an action on "everything in this list" takes. */
+const mostIds = 5_000
 /** Most sites of one customer that a tree shows, and that the inspector lists. */
 const mostOfCustomer = 500
 const mostListed = 50
@@ -17,11 +20,9 @@ const mostOpen = 30
 
 /** Answers about customers. */
 export const customerQueries = [
-  answers(customersPage, ({ filter, descending, ...bounds }, { store: { db } }) => {
-    const page = pageOfRecords(db, listOf(filter, descending), bounds)
-    return { ...page, rows: customerRows(db, page.ids) }
-  }),
-  answers(customersCount, ({ filter }, { store: { db } }) => countRecords(db, listOf(filter, false))),
+  answers(customersPage, ({ filter, sort, ...bounds }, { store: { db } }) => customerPage(db, filter, sort, bounds)),
+  answers(customersCount, ({ filter }, { store: { db } }) => countRecords(db, listOf(filter))),
+  answers(customersIds, ({ filter, sort }, { store: { db } }) => idsOfRecords(db, listOf(filter, sort), mostIds)),
   answers(sitesOfCustomer, ({ customerId }, { store: { db } }) => {
     const rows = prepared(
       db,
@@ -54,7 +55,13 @@ export const customerQueries = [
   }),
 ]
 
-function listOf(filter: CustomerFilter, descending: boolean): RecordList {
+/** A page of the list with its lines. */
+export function customerPage(db: Database.Database, filter: CustomerFilter, sort: CustomerSort, bounds: PageBounds) {
+  const page = pageOfRecords(db, listOf(filter, sort), bounds)
+  return { ...page, rows: customerRows(db, page.ids) }
+}
+
+function listOf(filter: CustomerFilter, sort: CustomerSort = { by: 'name', descending: false }): RecordList {
   const conditions = createConditions()
   conditions.add('o.deleted_at IS NULL')
   conditions.among('+o.tier', filter.tiers)
@@ -63,7 +70,7 @@ function listOf(filter: CustomerFilter, descending: boolean): RecordList {
     entity: 'customers',
     table: 'customers',
     key: { column: 'name', index: 'customers_name' },
-    descending,
+    descending: sort.descending,
     filter: conditions.filter(),
     text: filter.text,
   }

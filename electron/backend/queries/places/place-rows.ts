@@ -31,7 +31,7 @@ export function customerRows(db: Database.Database, ids: readonly string[]): Cus
 
 const siteSql = `
   SELECT o.id, o.rev, o.name, o.address, o.district, o.postcode, o.customer_id AS customerId, o.parent_id AS parentId,
-    o.latitude, o.longitude, o.ungeocoded_reason AS ungeocodedReason, o.active,
+    o.latitude, o.longitude, o.ungeocoded_reason AS ungeocodedReason, o.zone, o.access_notes AS accessNotes, o.active, o.custom,
     c.name AS customerName, coalesce(nullif(p.name, ''), p.address) AS parentName, t.name AS territoryName,
     (SELECT count(*) FROM sites x WHERE x.parent_id = o.id AND x.deleted_at IS NULL) AS parts,
     (SELECT count(*) FROM assets x WHERE x.site_id = o.id AND x.deleted_at IS NULL) AS assets,
@@ -46,6 +46,13 @@ const siteSql = `
 /** The lines of the list of sites for these ids, in their order. */
 export function siteRows(db: Database.Database, ids: readonly string[]): SiteRow[] {
   if (ids.length === 0) return []
-  const rows = prepared(db, siteSql).all(JSON.stringify(ids)) as (Omit<SiteRow, 'active'> & { active: 0 | 1 })[]
-  return rows.map((row) => ({ ...row, active: row.active === 1 }))
+  const rows = prepared(db, siteSql).all(JSON.stringify(ids)) as (Omit<SiteRow, 'active' | 'custom'> & {
+    active: 0 | 1
+    custom: string
+  })[]
+  return rows.map((row) => ({
+    ...row,
+    active: row.active === 1,
+    custom: JSON.parse(row.custom) as SiteRow['custom'],
+  }))
 }

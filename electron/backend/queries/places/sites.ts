@@ -1,6 +1,7 @@
+import type Database from 'better-sqlite3'
 import { deepestHierarchy } from '#shared/domain/record/part-of.ts'
 import type { Site } from '#shared/domain/site/site.ts'
-import { sitesCount, sitesGet, sitesPage } from '#shared/queries/places.ts'
+import { sitesCount, sitesGet, sitesIds, sitesPage } from '#shared/queries/places.ts'
 import type { SiteFilter, SiteSort } from '#shared/queries/places.ts'
 import { prepared } from '../../../store/prepared.ts'
 import type { RecordStore } from '../../../store/record-store.ts'
@@ -8,9 +9,11 @@ import { answers } from '../../handler.ts'
 import { workOrderRows } from '../work-orders/rows.ts'
 import { liveStatuses } from './live.ts'
 import { siteRows } from './place-rows.ts'
-import { countRecords, createConditions, pageOfRecords } from './record-list.ts'
-import type { ListKey, RecordList } from './record-list.ts'
+import { countRecords, createConditions, idsOfRecords, pageOfRecords } from './record-list.ts'
+import type { ListKey, PageBounds, RecordList } from './record-list.ts'
 
+/** Most sites an action on "everything in this list" takes. */
+const mostIds = 5_000
 /** Assets and work orders of one site that the inspector lists. */
 const mostAssets = 100
 const mostOpen = 30
@@ -23,10 +26,8 @@ const keys: Readonly<Record<SiteSort['by'], ListKey>> = {
 
 /** Answers about sites. */
 export const siteQueries = [
-  answers(sitesPage, ({ filter, sort, ...bounds }, { store: { db } }) => {
-    const page = pageOfRecords(db, listOf(filter, sort), bounds)
-    return { ...page, rows: siteRows(db, page.ids) }
-  }),
+  answers(sitesPage, ({ filter, sort, ...bounds }, { store: { db } }) => sitePage(db, filter, sort, bounds)),
+  answers(sitesIds, ({ filter, sort }, { store: { db } }) => idsOfRecords(db, listOf(filter, sort), mostIds)),
   answers(sitesCount, ({ filter }, { store: { db } }) => countRecords(db, listOf(filter))),
   answers(sitesGet, ({ siteId }, { store: { db, records } }) => {
     const site = records.get('sites', siteId)
@@ -75,6 +76,12 @@ export const siteQueries = [
   }),
 ]
 
+/** A page of the list with its lines. */
+export function sitePage(db: Database.Database, filter: SiteFilter, sort: SiteSort, bounds: PageBounds) {
+  const page = pageOfRecords(db, listOf(filter, sort), bounds)
+  return { ...page, rows: siteRows(db, page.ids) }
+}
+
 function wholesOf(records: RecordStore, parentId: string | null): Site[] {
   const found: Site[] = []
   let next = parentId
@@ -100,6 +107,7 @@ function listOf(filter: SiteFilter, sort: SiteSort = { by: 'name', descending: f
   if (flags.has('open')) {
     conditions.add(`o.id IN (SELECT site_id FROM work_orders INDEXED BY work_orders_live_site WHERE site_id IS NOT NULL AND ${liveStatuses})`) // prettier-ignore
   }
+  conditions.custom(filter.custom)
   return {
     entity: 'sites',
     table: 'sites',
