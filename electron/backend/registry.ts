@@ -23,6 +23,7 @@ import { siteQueries } from './queries/places/sites.ts'
 import { suggestQueries } from './queries/places/suggest.ts'
 import { peopleQueries } from './queries/people/list.ts'
 import { patternQueries } from './queries/people/patterns.ts'
+import { teamQueries } from './queries/people/teams.ts'
 import { searchQueries } from './queries/search/find.ts'
 import { callQueries } from './queries/call/list.ts'
 import { intakeQueries } from './queries/intake/list.ts'
@@ -76,6 +77,7 @@ export const queryBindings: readonly QueryBinding[] = [
   ...templateQueries,
   ...peopleQueries,
   ...patternQueries,
+  ...teamQueries,
   ...assetQueries,
   ...labelQueries,
   ...customerQueries,

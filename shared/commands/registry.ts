@@ -74,6 +74,16 @@ import { checklistAnswer } from './checklist/answer.ts'
 import { checklistClear } from './checklist/clear.ts'
 import { certificateSave } from './certificate/save.ts'
 import { noteAdd } from './note/add.ts'
+import { crewRemove } from './crew/remove.ts'
+import { crewSave } from './crew/save.ts'
+import { onCallFill } from './on-call/fill.ts'
+import { onCallRemove } from './on-call/remove.ts'
+import { onCallSave } from './on-call/save.ts'
+import { skillRemove } from './skill/remove.ts'
+import { skillSave } from './skill/save.ts'
+import { territoryRemove } from './territory/remove.ts'
+import { territorySave } from './territory/save.ts'
+import { visitGiveToCrew } from './visit/give-to-crew.ts'
 import { shiftAssignPattern } from './shift/assign-pattern.ts'
 import { shiftRemovePattern } from './shift/remove-pattern.ts'
 import { shiftSavePattern } from './shift/save-pattern.ts'
@@ -218,6 +228,16 @@ export const commands = [
   absenceRemove,
   certificateSave,
   noteAdd,
+  crewRemove,
+  crewSave,
+  onCallFill,
+  onCallRemove,
+  onCallSave,
+  skillRemove,
+  skillSave,
+  territoryRemove,
+  territorySave,
+  visitGiveToCrew,
   shiftAssignPattern,
   shiftRemovePattern,
   shiftSavePattern,

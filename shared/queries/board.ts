@@ -20,6 +20,9 @@ const boardRecords = [
   'absences',
   'skills',
   'territories',
+  'crews',
+  'crewMembers',
+  'onCalls',
   'holds',
   'bundles',
 ] as const
@@ -36,6 +39,17 @@ export const boardDay = defineQuery({
     to: instantSchema,
     technicians: z.array(technicianDaysSchema),
     territories: z.array(z.object({ id: idSchema, code: z.string(), name: z.string() })),
+    /** Active crews with their members, lead first: the other way to group the lanes. */
+    crews: z.array(z.object({ id: idSchema, name: z.string(), memberIds: z.array(idSchema) })),
+    /** Who may be called out outside the shift in this span, and for which territory; without a name for all. */
+    onCalls: z.array(
+      z.object({
+        technicianId: idSchema,
+        territoryName: z.string().nullable(),
+        startsAt: instantSchema,
+        endsAt: instantSchema,
+      }),
+    ),
     /** Visits taken off the board in this span whose technician still believes in them. */
     withdrawn: z.array(visitDetailSchema),
   }),

@@ -112,7 +112,14 @@ export const mapOutlines = defineQuery({
       }),
     ),
     territories: z.array(
-      z.object({ id: idSchema, code: z.string(), name: z.string(), polygons: polygonsSchema.nullable() }),
+      z.object({
+        id: idSchema,
+        code: z.string(),
+        name: z.string(),
+        /** Number of its colour; null: none was chosen. */
+        colour: z.int().nullable(),
+        polygons: polygonsSchema.nullable(),
+      }),
     ),
   }),
   dependsOn: ['mapLayers', 'territories'],

@@ -3,6 +3,7 @@ import { boardBundles, boardCalendar, boardDay, boardQueue } from '#shared/queri
 import { technicianDaysBetween } from '../../store/technician-days.ts'
 import { visitDetailsBetween, withdrawnBetween } from '../../store/visit-detail.ts'
 import { readQueue } from '../../store/visit-queue.ts'
+import type { BackendContext } from '../context.ts'
 import { dueSoonCutoffs } from '../sla/due-cutoffs.ts'
 import { answers } from '../handler.ts'
 import { waitingBundles } from './waiting-bundles.ts'
@@ -14,6 +15,8 @@ export const boardQueries = [
     to,
     technicians: technicianDaysBetween(store.db, store.records, null, from, to),
     territories: store.records.all('territories').map(({ id, code, name }) => ({ id, code, name })),
+    crews: crewsOf(store.records),
+    onCalls: onCallsBetween(store.records, from, to),
     withdrawn: withdrawnBetween(store.db, from, to).filter((detail) => draftOf(detail) === 'withdrawn'),
   })),
   answers(boardQueue, (filter, { store, clock }) =>
@@ -24,3 +27,30 @@ export const boardQueries = [
     visits: visitDetailsBetween(store.db, from, to, technicianId === null ? null : [technicianId]),
   })),
 ]
+
+type Records = BackendContext['store']['records']
+
+function crewsOf(records: Records) {
+  const members = Map.groupBy(records.all('crewMembers'), ({ crewId }) => crewId)
+  return records
+    .all('crews')
+    .filter(({ active }) => active)
+    .map(({ id, name, leadId }) => ({
+      id,
+      name,
+      memberIds: (members.get(id) ?? [])
+        .map(({ technicianId }) => technicianId)
+        .toSorted((a, b) => Number(b === leadId) - Number(a === leadId)),
+    }))
+}
+
+function onCallsBetween(records: Records, from: number, to: number) {
+  const names = new Map(records.all('territories').map(({ id, name }) => [id, name]))
+  return records
+    .all('onCalls')
+    .filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from)
+    .map(({ technicianId, territoryId, startsAt, endsAt }) => {
+      const territoryName = territoryId === null ? null : (names.get(territoryId) ?? null)
+      return { technicianId, territoryName, startsAt, endsAt }
+    })
+}

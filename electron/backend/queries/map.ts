@@ -24,10 +24,11 @@ export const mapQueries = [
       attribution,
       shapes,
     })),
-    territories: store.records.all('territories').map(({ id, code, name, boundary }) => ({
+    territories: store.records.all('territories').map(({ id, code, name, colour, boundary }) => ({
       id,
       code,
       name,
+      colour,
       polygons: boundary,
     })),
   })),

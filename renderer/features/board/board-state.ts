@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { QueueTab as ListedTab } from '#shared/queries/board.ts'
+import type { Grouping } from './model/board-model.ts'
 
 /** Tabs of the queue: its lists of visits, and work for one trip. */
 export type QueueTab = ListedTab | 'bundles'
@@ -15,6 +16,8 @@ export type CalendarView = 'month' | 'week' | 'day' | 'agenda'
 
 interface BoardState {
   readonly view: BoardView
+  /** What the lanes are put together by. */
+  readonly grouping: Grouping
   readonly span: Span
   readonly calendarView: CalendarView
   /** Technician the calendar is narrowed to; null for all. */
@@ -30,6 +33,7 @@ export const useBoardState = create<BoardState>()(
   persist(
     (): BoardState => ({
       view: 'lanes',
+      grouping: 'territory',
       span: 'day',
       calendarView: 'month',
       calendarTechnicianId: null,

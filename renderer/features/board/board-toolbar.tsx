@@ -19,7 +19,7 @@ export function BoardToolbar({
   readonly onPublish: () => void
   readonly onShowRisk: () => void
 }) {
-  const { view, span, calendarView, calendarTechnicianId, zoom } = useBoardState()
+  const { view, grouping, span, calendarView, calendarTechnicianId, zoom } = useBoardState()
   const { drafts, atRisk } = model?.totals ?? { drafts: 0, atRisk: 0 }
   return (
     <div className="toolbar" role="toolbar" aria-label={t('board.toolbar')}>
@@ -58,6 +58,14 @@ export function BoardToolbar({
             </option>
           ))}
         </select>
+      )}
+      {view === 'lanes' && (
+        <Segmented
+          label={t('board.grouping')}
+          options={(['territory', 'crew'] as const).map((value) => ({ value, text: t(`board.grouping-${value}`) }))}
+          value={grouping}
+          onChange={(next) => setBoardState({ grouping: next })}
+        />
       )}
       {view === 'lanes' && zoom !== 1 && (
         <Button size="small" onClick={() => setBoardState({ zoom: 1 })}>

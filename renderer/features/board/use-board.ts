@@ -4,7 +4,7 @@ import type { Day } from '#shared/kernel/zone.ts'
 import { boardDay } from '#shared/queries/board.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { useRiskJudge } from '../../state/service-terms.ts'
-import { spanDays } from './board-state.ts'
+import { spanDays, useBoardState } from './board-state.ts'
 import type { Span } from './board-state.ts'
 import { buildBoardModel, clockOf } from './model/board-model.ts'
 
@@ -19,9 +19,10 @@ export function useBoard(day: Day, span: Span, zone: string, now: number) {
   const answer = useQueryOf(boardDay, { from: from - margin, to: to + margin }, { keepEqualParts: false })
   const minute = Math.floor(now / 60_000) * 60_000
   const judge = useRiskJudge()
+  const grouping = useBoardState((state) => state.grouping)
   const model = useMemo(
-    () => (answer.data ? buildBoardModel(answer.data, from, to, minute, zone, judge) : null),
-    [answer.data, from, to, minute, zone, judge],
+    () => (answer.data ? buildBoardModel(answer.data, from, to, minute, zone, judge, grouping) : null),
+    [answer.data, from, to, minute, zone, judge, grouping],
   )
   return { model, error: answer.error, stale: answer.isPlaceholderData, retry: () => void answer.refetch() }
 }

@@ -4,7 +4,7 @@ import { setBoardState, useBoardState } from '../board-state.ts'
 import { workingHours } from './working-hours.ts'
 import type { LaneGroup } from '../model/board-model.ts'
 
-/** The heading of a territory; opens and closes its lanes. */
+/** The heading of a territory or a crew; opens and closes its lanes. */
 export function GroupRow({
   group,
   y,
@@ -26,7 +26,11 @@ export function GroupRow({
   const toggle = () =>
     setBoardState({ closedGroups: open ? [...closed, group.id] : closed.filter((id) => id !== group.id) })
   const title =
-    group.id === '' ? t('board.noTerritory') : group.code && group.code !== group.name ? group.code : group.name
+    group.name === ''
+      ? t(group.by === 'crew' ? 'board.noCrew' : 'board.noTerritory')
+      : group.code && group.code !== group.name
+        ? group.code
+        : group.name
   return (
     <div className="lane-group" role="row" aria-rowindex={rowIndex} style={{ top: y }}>
       <div role="rowheader">

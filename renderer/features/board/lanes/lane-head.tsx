@@ -1,6 +1,8 @@
-import { formatMinutes } from '../../../lib/format.ts'
+import { formatDateTime, formatMinutes } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { officeZone } from '../../../lib/office-zone.ts'
 import { select, useSelection } from '../../../state/selection.ts'
+import { Icon } from '../../../ui/icons/icon.tsx'
 import { workingHours } from './working-hours.ts'
 import type { Lane } from '../model/board-model.ts'
 
@@ -26,6 +28,7 @@ export function LaneHead({ lane }: { readonly lane: Lane }) {
       <div className="lane-who">
         <div className="lane-line">
           <b className="cut">{lane.code}</b>
+          {lane.onCalls.length > 0 && <OnCallMark turns={lane.onCalls} />}
           <span className="visually-hidden">{name === lane.code ? '' : lane.name}</span>
           <span
             className={percent > 85 ? 'load high' : 'load'}
@@ -50,6 +53,21 @@ export function LaneHead({ lane }: { readonly lane: Lane }) {
       </div>
     </div>
   )
+}
+
+/** That they may be called out outside the shift, for where and until when. */
+function OnCallMark({ turns }: { readonly turns: Lane['onCalls'] }) {
+  const text = turns
+    .map(({ territoryName, startsAt, endsAt }) =>
+      t('board.onCall', {
+        territory: territoryName ?? '',
+        all: String(territoryName === null),
+        from: formatDateTime(startsAt, officeZone()),
+        until: formatDateTime(endsAt, officeZone()),
+      }),
+    )
+    .join('\n')
+  return <Icon name="i-phone" className="accent on-call" label={text} />
 }
 
 function share(minutes: number, whole: number): number {

@@ -22,10 +22,16 @@ export interface Lane {
   /** The days on the axis, without the margins the rules look at. */
   readonly days: readonly ScheduleDay[]
   readonly view: LaneView
+  /** When they may be called out outside the shift, in the days shown. */
+  readonly onCalls: BoardAnswer['onCalls']
 }
 
-/** Technicians of one territory. */
+/** What the lanes are put together by. */
+export type Grouping = 'territory' | 'crew'
+
+/** Technicians of one territory, or of one crew. */
 export interface LaneGroup {
+  readonly by: Grouping
   readonly id: string
   readonly code: string
   readonly name: string
@@ -64,6 +70,7 @@ export function buildBoardModel(
   now: number,
   zone: string,
   judge: RiskJudge,
+  grouping: Grouping = 'territory',
 ): BoardModel {
   const clock = clockOf(zone)
   const lanes = new Map<string, Lane>()
@@ -75,14 +82,22 @@ export function buildBoardModel(
     const shown = source.visits.filter(({ visit }) => visit.startsAt! < to && visit.endsAt! > from)
     const view = laneViewOf(shown, schedule, days, now, judge, clock)
     const { id, code, name } = source.technician
-    lanes.set(id, { id, code, name, source, schedule, days, view })
+    const onCalls = answer.onCalls.filter((one) => one.technicianId === id && one.startsAt < to && one.endsAt > from)
+    lanes.set(id, { id, code, name, source, schedule, days, view, onCalls })
     for (const detail of shown) visits.set(detail.visit.id, detail)
     totals.visits += view.cards.length
     totals.done += view.doneCount
     totals.drafts += view.draftCount
     totals.atRisk += view.riskCount
   }
-  return { clock, groups: groupsOf(answer, lanes), lanes, visits, withdrawn: answer.withdrawn, totals }
+  return {
+    clock,
+    groups: grouping === 'crew' ? crewGroupsOf(answer, lanes) : groupsOf(answer, lanes),
+    lanes,
+    visits,
+    withdrawn: answer.withdrawn,
+    totals,
+  }
 }
 
 function groupsOf({ territories }: BoardAnswer, lanes: ReadonlyMap<string, Lane>): LaneGroup[] {
@@ -95,7 +110,29 @@ function groupsOf({ territories }: BoardAnswer, lanes: ReadonlyMap<string, Lane>
   const rest = [...byTerritory].flatMap(([id, members]) => (listed.has(id) ? [] : members))
   const sorted = (members: readonly Lane[]) => [...members].sort((a, b) => natural.compare(a.code, b.code))
   return [
-    ...known.map(({ id, code, name }) => ({ id, code, name, lanes: sorted(byTerritory.get(id) ?? []) })),
-    ...(rest.length > 0 ? [{ id: '', code: '', name: '', lanes: sorted(rest) }] : []),
+    ...known.map(({ id, code, name }) => ({
+      by: 'territory' as const,
+      id,
+      code,
+      name,
+      lanes: sorted(byTerritory.get(id) ?? []),
+    })),
+    ...(rest.length > 0 ? [{ by: 'territory' as const, id: '', code: '', name: '', lanes: sorted(rest) }] : []),
   ]
+}
+
+/** Crews by name, who leads first; a technician stands once, with the first of their crews. */
+function crewGroupsOf({ crews }: BoardAnswer, lanes: ReadonlyMap<string, Lane>): LaneGroup[] {
+  const natural = new Intl.Collator(undefined, { numeric: true })
+  const left = new Map(lanes)
+  const groups = crews
+    .toSorted((a, b) => natural.compare(a.name, b.name))
+    .map(({ id, name, memberIds }): LaneGroup => {
+      const members = memberIds.flatMap((memberId) => left.get(memberId) ?? [])
+      for (const lane of members) left.delete(lane.id)
+      return { by: 'crew', id, code: '', name, lanes: members }
+    })
+    .filter((group) => group.lanes.length > 0)
+  const rest = [...left.values()].sort((a, b) => natural.compare(a.code, b.code))
+  return [...groups, ...(rest.length > 0 ? [{ by: 'crew' as const, id: 'none', code: '', name: '', lanes: rest }] : [])]
 }

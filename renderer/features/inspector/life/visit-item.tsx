@@ -17,6 +17,7 @@ import { select } from '../../../state/selection.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { CrewDialog } from './crew-dialog.tsx'
+import { GiveToCrewDialog } from './give-to-crew-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { TimesDialog } from './times-dialog.tsx'
 import { VisitLinks } from './visit-links.tsx'
@@ -30,7 +31,10 @@ interface VisitItemProps {
   readonly selected: boolean
 }
 
-type Asking = { readonly kind: 'move'; readonly move: VisitMove } | { readonly kind: 'times' | 'crew' | 'link' } | null
+type Asking =
+  | { readonly kind: 'move'; readonly move: VisitMove }
+  | { readonly kind: 'times' | 'crew' | 'giveToCrew' | 'link' }
+  | null
 
 /** Moves that lead on, in the order of the day; the others are behind the menu. */
 const onwards = ['scheduled', 'dispatched', 'enRoute', 'onSite', 'done', 'partlyDone'] as const
@@ -108,6 +112,15 @@ export function VisitItem({ inspected, workOrder, zone: siteZone, selected }: Vi
               {live && (
                 <Menu.Item
                   disabled={!may}
+                  leftSection={<Icon name="i-people" />}
+                  onClick={() => setAsking({ kind: 'giveToCrew' })}
+                >
+                  {t('people.giveToCrewMore')}
+                </Menu.Item>
+              )}
+              {live && (
+                <Menu.Item
+                  disabled={!may}
                   leftSection={<Icon name="i-link" />}
                   onClick={() => setAsking({ kind: 'link' })}
                 >
@@ -178,6 +191,7 @@ export function VisitItem({ inspected, workOrder, zone: siteZone, selected }: Vi
         <VisitMoveDialog inspected={inspected} move={asking.move} zone={zone} onClose={close} />
       )}
       {asking?.kind === 'times' && <TimesDialog visit={visit} zone={zone} onClose={close} />}
+      {asking?.kind === 'giveToCrew' && <GiveToCrewDialog visit={visit} onClose={close} />}
       {asking?.kind === 'crew' && <CrewDialog visit={visit} needed={workOrder.crewSize} onClose={close} />}
       {asking?.kind === 'link' && <LinkDialog visit={visit} onClose={close} />}
     </li>

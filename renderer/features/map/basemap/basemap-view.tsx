@@ -89,7 +89,10 @@ function ownShapes(outlines: MapOutlines, hidden: ReadonlySet<string>, showTerri
     .sort((a, b) => layerOrder.indexOf(a.kind) - layerOrder.indexOf(b.kind))
     .flatMap(({ kind, shapes }) => shapes.flatMap((shape) => shapeOf(kind, shape.name, shape.polygons) ?? []))
   const territories = (kind: 'ground' | 'territory') =>
-    outlines.territories.flatMap(({ name, polygons }) => (polygons && shapeOf(kind, name, polygons)) || [])
+    outlines.territories.flatMap(({ name, colour, polygons }) => {
+      const shape = polygons && shapeOf(kind, name, polygons)
+      return shape ? [{ ...shape, colour }] : []
+    })
   return [...territories('ground'), ...layers, ...(showTerritories ? territories('territory') : [])]
 }
 

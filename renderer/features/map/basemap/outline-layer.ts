@@ -1,4 +1,5 @@
 import L from 'leaflet'
+import { territoryColours } from '#shared/domain/territory/territory.ts'
 import { touches } from './outline-shape.ts'
 import type { OutlineKind, OutlineRing, OutlineShape } from './outline-shape.ts'
 
@@ -23,10 +24,19 @@ function paintsOf(element: Element): Record<OutlineKind, Paint> {
   }
 }
 
+/** The colours an office may give its territories, number 1 first. */
+function territoryInks(element: Element): string[] {
+  const style = getComputedStyle(element)
+  return Array.from({ length: territoryColours }, (_, index) =>
+    style.getPropertyValue(`--territory-${index + 1}`).trim(),
+  )
+}
+
 /** Paints outlines tile by tile on canvas: only what a tile shows, and Leaflet keeps the tiles while panning. */
 export class OutlineLayer extends L.GridLayer {
   private shapes: readonly OutlineShape[] = []
   private paints: Record<OutlineKind, Paint> | null = null
+  private inks: readonly string[] = []
 
   constructor(options: L.GridLayerOptions) {
     super({ updateWhenZooming: false, keepBuffer: 1, tileSize: 512, noWrap: true, ...options })
@@ -53,7 +63,10 @@ export class OutlineLayer extends L.GridLayer {
     canvas.height = size.y * ratio
     const context = canvas.getContext('2d')
     if (!context) return canvas
-    this.paints ??= paintsOf(this._map.getContainer())
+    if (!this.paints) {
+      this.paints = paintsOf(this._map.getContainer())
+      this.inks = territoryInks(this._map.getContainer())
+    }
     // Leaflet's zoom 0 is one 256 px tile; a 512 px tile of the same coordinates covers twice the width.
     const scale = 256 * 2 ** coords.z
     const [left, top] = [coords.x * size.x, coords.y * size.y]
@@ -71,8 +84,9 @@ export class OutlineLayer extends L.GridLayer {
         context.fill(path, 'evenodd')
       }
       if (!paint.stroke) continue
-      context.strokeStyle = paint.stroke
-      context.lineWidth = paint.width
+      const ink = shape.kind === 'territory' && shape.colour ? this.inks[shape.colour - 1] : undefined
+      context.strokeStyle = ink ?? paint.stroke
+      context.lineWidth = ink ? 2 : paint.width
       context.stroke(path)
     }
     return canvas

@@ -30,6 +30,8 @@ export function touches(a: UnitBox, b: UnitBox): boolean {
 export interface OutlineShape {
   readonly kind: OutlineKind
   readonly name: string
+  /** Number of the colour of a territory; null or left out: that of its kind. */
+  readonly colour?: number | null
   readonly rings: readonly OutlineRing[]
   readonly box: UnitBox
 }

@@ -62,7 +62,7 @@ export function PatternsPane() {
         <p className="soft grow">{t('people.patternsText')}</p>
         {newButton}
       </div>
-      <table className="plain-table" aria-label={t('people.mode.patterns')}>
+      <table className="people-table" aria-label={t('people.mode.patterns')}>
         <thead>
           <tr>
             <th>{t('inspector.name')}</th>
