@@ -14,6 +14,7 @@ export default defineConfig({
           main: at('electron/shell/main.ts'),
           'import-worker': at('electron/jobs/import-worker.ts'),
           'query-worker': at('electron/jobs/query-worker.ts'),
+          'solve-worker': at('electron/jobs/solve-worker.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

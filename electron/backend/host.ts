@@ -16,5 +16,5 @@ export interface HostPorts {
   /** Null where no Chromium was found; printing then says what to install. */
   readonly printer: () => PdfPrinter | null
   /** Where the worker programs are: sources beside us in Node, bundled files in Electron. */
-  readonly workerUrl: (name: 'import' | 'query') => URL
+  readonly workerUrl: (name: 'import' | 'query' | 'solve') => URL
 }

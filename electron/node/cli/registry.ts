@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { invoiceCommand } from './invoice.ts'
 import { printCommand } from './print.ts'
 import { reportCommand } from './report.ts'
+import { solveCommand } from './solve.ts'
 import { redoCommand, undoCommand } from './undo.ts'
 
 /** Every command of the command line, in the order of the help text. */
@@ -20,6 +21,7 @@ export const cliCommands: readonly CliCommand[] = [
   auditCommand,
   attachCommand,
   exportCommand,
+  solveCommand,
   demoCommand,
   undoCommand,
   redoCommand,
