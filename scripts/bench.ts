@@ -13,7 +13,7 @@ interface Result {
 }
 interface Suite {
   readonly suite: string
-  run(say: (text: string) => void): Promise<readonly Result[]>
+  run(say: (text: string) => void, full: boolean): Promise<readonly Result[]>
 }
 
 /** Suites are the files of the folder that export `suite` and `run`. */
@@ -54,11 +54,11 @@ function table(results: readonly Result[]): string {
 
 async function main(): Promise<number> {
   const names = suiteNames()
-  const usage = `Usage: npm run bench -- <suite> [--json]\n\nSuites: ${names.join(', ')}, or all\n`
+  const usage = `Usage: npm run bench -- <suite> [--full] [--json]\n\n--full measures everything where a suite takes a sample otherwise.\nSuites: ${names.join(', ')}, or all\n`
   let parsed
   try {
     parsed = parseArgs({
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { json: { type: 'boolean' }, full: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     })
   } catch (thrown) {
@@ -79,7 +79,7 @@ async function main(): Promise<number> {
   const done: { suite: string; results: readonly Result[] }[] = []
   for (const name of wanted === 'all' ? names : [wanted!]) {
     const { suite, run } = await loadSuite(name)
-    const results = await run(say)
+    const results = await run(say, values.full === true)
     done.push({ suite, results })
     if (!values.json) process.stdout.write(`${suite}\n${table(results)}\n`)
   }

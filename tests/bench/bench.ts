@@ -12,8 +12,8 @@ export interface BenchResult {
 /** A file of `tests/bench/`: what `npm run bench -- <suite>` runs. */
 export interface BenchSuite {
   readonly suite: string
-  /** `say` tells how far it is, on standard error. */
-  run(say: (text: string) => void): Promise<readonly BenchResult[]>
+  /** `say` tells how far it is, on standard error; `full` measures everything where a sample is usual. */
+  run(say: (text: string) => void, full: boolean): Promise<readonly BenchResult[]>
 }
 
 /** A figure that should be at most `target`. */
