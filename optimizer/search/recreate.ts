@@ -12,6 +12,13 @@ import type { State } from './state.ts'
 /** At most so many of the visits left out are tried again in an attempt. */
 const poolTries = 30
 
+/**
+ * One attempt in so many also takes up what alone costs up to so many times more than leaving it out: several visits
+ * that pay off together (a whole new route, a far district) would never be begun otherwise.
+ */
+const generousEvery = 16
+const generous = 4
+
 /** Scratch memory of the recreate step. */
 export interface Recreate {
   readonly keys: Float64Array
@@ -30,7 +37,7 @@ export function recreateMemory(compiled: Compiled, random: RandomBits): Recreate
 
 /**
  * Greedy insertion with blinks: puts removed nodes and some of those left out back where they cost least, in one of
- * seven orders. A node whose every place costs more than leaving it out stays out.
+ * seven orders. A node whose every place costs more than leaving it out mostly stays out.
  */
 export function recreate(
   compiled: Compiled,
@@ -45,12 +52,13 @@ export function recreate(
   const everyone = state.poolCount <= poolTries
   for (let i = 0; i < sample; i++) order[count++] = state.pool[everyone ? i : nextBelow(random, state.poolCount)]!
   sortForInsertion(compiled, random, memory.keys, order, count)
+  const generosity = nextBelow(random, generousEvery) === 0 ? generous : 1
   for (let i = 0; i < count; i++) {
     const node = order[i]!
     if (state.routeOf[node]! >= 0) continue
     const skip = compiled.skipCost[node]!
     const pooled = state.poolSlot[node]! >= 0
-    findPlace(compiled, state, node, skip, memory, random)
+    findPlace(compiled, state, node, skip * generosity, memory, random)
     if (memory.place.after >= 0) {
       if (pooled) {
         takeUp(state, node)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { solveInWorker, solveInWorkers } from '#electron/backend/planning/solve-in-worker.ts'
+import type { SolveProgress } from '#electron/jobs/solve/solve-messages.ts'
 import { progressEveryMs, thinned } from '#electron/jobs/solve/thinned-progress.ts'
 import { workerUrl } from '#electron/node/worker-url.ts'
 import { solve } from '#optimizer/solve.ts'
@@ -23,6 +24,25 @@ test('of several searches the cheapest wins, and of equal ones the lowest seed',
   const outcome = await solveInWorkers(url, { problem, options: { seed: 10, budget } }, 3)
   expect(outcome.plan.cost).toBe(Math.min(...alone))
   expect(outcome.seed).toBe(seeds[alone.indexOf(outcome.plan.cost)])
+})
+
+test('a search that is cancelled ends with its best plan, and every plan told on the way was valid', async () => {
+  const abort = new AbortController()
+  const told: SolveProgress[] = []
+  const outcome = await solveInWorker(url, {
+    problem,
+    options: { seed: 1, budget: { milliseconds: 60_000 } },
+    signal: abort.signal,
+    withPlans: true,
+    onProgress(progress) {
+      told.push(progress)
+      abort.abort()
+    },
+  })
+  expect(outcome.ended).toBe('stopped')
+  expect(whatIsWrong(problem, outcome.plan)).toEqual([])
+  expect(told.length).toBeGreaterThan(0)
+  for (const { plan } of told) expect(whatIsWrong(problem, plan!)).toEqual([])
 })
 
 test('a search that is cancelled before it begins still has a plan', async () => {
