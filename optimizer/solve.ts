@@ -5,8 +5,11 @@ import type { Plan } from './plan/plan.ts'
 import type { Problem } from './problem/problem.ts'
 import { anneal } from './search/anneal.ts'
 import { compile } from './search/compile.ts'
+import { groupsOf } from './search/groups.ts'
+import { placeGroup } from './search/place-group.ts'
 import { randomBits } from './search/random-bits.ts'
 import { recreateAll } from './search/recreate.ts'
+import { newRegroup } from './search/regroup.ts'
 import { keep, newSnapshot, sequencesOf } from './search/sequences-of.ts'
 import { emptyState } from './search/state.ts'
 import { withoutBroken } from './search/without-broken.ts'
@@ -23,6 +26,8 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const state = emptyState(compiled)
   const random = randomBits(options.seed)
   warmStart(problem, compiled, state)
+  const regroup = newRegroup(problem, compiled, groupsOf(problem, compiled.visitOf))
+  if (compiled.rich) for (const group of regroup.groups) placeGroup(problem, compiled, compiled.rich, state, group)
   if (options.mode === 'insert') fixWhatIsPlanned(state.routeOf, compiled.fixed)
   recreateAll(compiled, state, random, () => options.shouldStop?.() ?? false)
   const best = newSnapshot(compiled, state)
@@ -30,7 +35,7 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const tell = (cost: number, iterations: number) =>
     options.onBetter?.({ cost, unassigned: state.poolCount, iterations, plan })
   tell(state.cost, 0)
-  const { iterations, ended } = anneal(compiled, state, random, options, begunAt, (cost, done) => {
+  const { iterations, ended } = anneal(compiled, state, random, options, begunAt, regroup, (cost, done) => {
     keep(best, compiled, state)
     tell(cost, done)
   })

@@ -2,9 +2,11 @@ import type { Budget, SolveOptions } from '../solve-options.ts'
 import type { Compiled } from './compiled.ts'
 import { beginAttempt, undoAttempt } from './journal.ts'
 import { countMoves, recountAll } from './moves.ts'
-import { nextUnit } from './random-bits.ts'
+import { nextBelow, nextUnit } from './random-bits.ts'
 import type { RandomBits } from './random-bits.ts'
 import { recreate, recreateMemory } from './recreate.ts'
+import { putGroupBack, takeGroupOut, undoGroup } from './regroup.ts'
+import type { Regroup } from './regroup.ts'
 import { ruin } from './ruin.ts'
 import type { State } from './state.ts'
 
@@ -13,6 +15,8 @@ const firstTemperature = 2
 const lastTemperature = 0.03
 /** Attempts between two looks at the clock. */
 const attemptsPerLook = 16
+/** Every so many attempts visits that hang together are placed anew. */
+const attemptsPerGroup = 20
 
 /** How a search ended. */
 export interface Annealed {
@@ -47,6 +51,7 @@ export function anneal(
   random: RandomBits,
   options: SolveOptions,
   begunAt: number,
+  regroup: Regroup,
   onImproved: OnImproved,
 ): Annealed {
   const clock = options.clock ?? (() => 0)
@@ -68,11 +73,21 @@ export function anneal(
     iterations++
     const before = state.cost
     beginAttempt(state)
+    const { rich } = compiled
+    const { groups } = regroup
+    const group =
+      rich !== null && groups.length > 0 && iterations % attemptsPerGroup === 0
+        ? groups[nextBelow(random, groups.length)]!
+        : null
+    if (group && rich) takeGroupOut(compiled, rich, state, regroup, group)
     const removed = ruin(compiled, state, random, order)
+    if (group && rich) putGroupBack(compiled, rich, state, regroup, group)
     recreate(compiled, state, random, memory, order, removed)
     const isWorse = state.cost >= before - temperature * Math.log(nextUnit(random))
-    if (isWorse || (mostMoves !== null && countMoves(compiled, state) > mostMoves)) undoAttempt(compiled, state)
-    else if (state.cost < best) {
+    if (isWorse || (mostMoves !== null && countMoves(compiled, state) > mostMoves)) {
+      undoAttempt(compiled, state)
+      if (group && rich) undoGroup(compiled, rich, state, regroup)
+    } else if (state.cost < best) {
       best = state.cost
       onImproved(best, iterations)
     }

@@ -4,7 +4,7 @@ import { brokenCost } from './rich.ts'
 import { rewalk } from './route-walk.ts'
 import { nextBelow, nextUnit } from './random-bits.ts'
 import type { RandomBits } from './random-bits.ts'
-import { markEmpty, offRoute, refreshBackward, refreshForward } from './state.ts'
+import { markEmpty, offRoute, refreshBackward, refreshForward, refreshRoute } from './state.ts'
 import type { State } from './state.ts'
 
 /** Mean number of visits taken out, and the longest string of them; the values of the paper. */
@@ -109,6 +109,14 @@ function removeString(
   // A short cut may be slower than the detour it replaces: then nothing is found by this attempt.
   else if (state.over[before]! + drive(compiled, route, before, node) > state.latest[node]!) state.cost += brokenCost
   return removedCount
+}
+
+/** Takes one node out of a rich route that is touched already. */
+export function removeOne(compiled: Compiled, state: State, route: number, node: number): void {
+  takeOut(compiled, state, route, node)
+  refreshRoute(compiled, state, route)
+  if (state.count[route] === 0) markEmpty(compiled, state, route)
+  if (compiled.rich !== null) rewalk(compiled, compiled.rich, state, route)
 }
 
 /** Travel between two stops of a route. */

@@ -28,7 +28,10 @@ export function keep(snapshot: Snapshot, compiled: Compiled, state: State): void
 /** The order of a snapshot by ids. */
 export function sequencesOf(problem: Problem, compiled: Compiled, state: State, { next, heldAt }: Snapshot): Sequences {
   const { visits, visitOf, origin, rich } = compiled
-  return problem.routes.map((route, number) => {
+  // Where the depot is visited depends on what is held: as it was then, not as it is now.
+  const heldNow = rich ? Int32Array.from(rich.heldAt) : null
+  if (rich && heldAt) rich.heldAt.set(heldAt)
+  const sequences = problem.routes.map((route, number) => {
     const stops: SequenceStop[] = []
     for (let node = next[visits + number]!; node < visits; node = next[node]!) {
       const held = heldAt?.[node] ?? noTime
@@ -40,4 +43,6 @@ export function sequencesOf(problem: Problem, compiled: Compiled, state: State, 
     }
     return stops
   })
+  if (rich && heldNow) rich.heldAt.set(heldNow)
+  return sequences
 }

@@ -134,6 +134,12 @@ function limitUntil(moment: number): void {
   if (moment < latestUntil) latestUntil = moment
 }
 
+/** The earliest start of a node at or after a moment, `noTime` when there is none. */
+export function firstStart(rich: Rich, route: number, node: number, work: number, from: number): number {
+  const start = inWindow(rich, route, node, work, Math.max(from, rich.release[node]!))
+  return latestUntil === noTime ? noTime : start
+}
+
 /** The earliest start inside a window and clear of absences; sets `latestUntil`. */
 function inWindow(rich: Rich, route: number, node: number, work: number, from: number): number {
   const { windowFrom, windowStart, windowEnd, awayFrom, awayStart, awayEnd } = rich
