@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { customSubjectSchema } from '../domain/custom-field/custom-field.ts'
+import type { CustomField, CustomSubject, CustomType } from '../domain/custom-field/custom-field.ts'
 import { prioritySchema } from '../domain/record/priority.ts'
 import { daySchema, instantSchema } from '../domain/record/record.ts'
 import { clockNames } from '../domain/sla/clock-name.ts'
@@ -6,9 +8,41 @@ import type { ClockName } from '../domain/sla/clock-name.ts'
 import { slaVerdicts } from '../domain/sla/sla-clock.ts'
 import { defineQuery } from './query.ts'
 
-/** What a report can be broken down by. */
-export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority', 'policy'] as const
-export type ReportDimension = (typeof reportDimensions)[number]
+/** What a report can be broken down by, beside custom fields. A technician is who led the last visit. */
+export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority', 'policy', 'customer', 'technician'] as const
+export type PlainDimension = (typeof reportDimensions)[number]
+
+const ownDimensionSchema = z.templateLiteral([
+  'custom:',
+  customSubjectSchema,
+  ':',
+  z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/),
+])
+/** A custom field a report is broken down by: `custom:`, the kind of record that has it, and its key. */
+export type OwnDimension = z.infer<typeof ownDimensionSchema>
+export const reportDimensionSchema = z.union([z.enum(reportDimensions), ownDimensionSchema])
+export type ReportDimension = z.infer<typeof reportDimensionSchema>
+
+/** Types of custom fields that have few enough values to be groups. */
+export const groupingTypes: readonly CustomType[] = ['choice', 'yesNo']
+
+/** The dimension of a custom field. */
+export function dimensionOfField({ subject, key }: Pick<CustomField, 'subject' | 'key'>): OwnDimension {
+  return `custom:${subject}:${key}`
+}
+
+/** The custom field a dimension names; null for any other. */
+export function fieldOfDimension(
+  by: ReportDimension,
+): { readonly subject: CustomSubject; readonly key: string } | null {
+  const [, subject, key] = /^custom:(\w+):(\w+)$/.exec(by) ?? []
+  return subject && key ? { subject: subject as CustomSubject, key } : null
+}
+
+/** Whether a dimension is one of the program's own. */
+export function isPlainDimension(by: ReportDimension): by is PlainDimension {
+  return fieldOfDimension(by) === null
+}
 
 /** Numbers of the SLA report. Every one of them can be opened as a list under the same name. */
 export const slaMeasures = [
@@ -95,7 +129,7 @@ const anyMeasure = [...new Set([...slaMeasures, ...backlogMeasures, ...completed
 
 /** Days of the office zone, both included; null leaves that side open. */
 const rangeSchema = z.object({ from: daySchema.nullable(), to: daySchema.nullable() })
-export const reportScopeSchema = rangeSchema.extend({ by: z.enum(reportDimensions) })
+export const reportScopeSchema = rangeSchema.extend({ by: reportDimensionSchema })
 export type ReportScope = z.infer<typeof reportScopeSchema>
 
 const asOfSchema = z.object({
@@ -103,6 +137,9 @@ const asOfSchema = z.object({
   /** `archive`: the end of imported data that is not live; `now`: the clock. */
   kind: z.enum(['archive', 'now']),
 })
+
+/** What people call the custom field a report is broken down by; null for any other dimension. */
+const fieldLabel = z.string().nullable()
 
 function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
   const counts = z.record(z.enum(measures), z.int())
@@ -113,10 +150,30 @@ function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
     counts,
   })
   const bucket = z.object({ from: daySchema, to: daySchema, counts })
-  return { scope: reportScopeSchema, asOf: asOfSchema, total: counts, groups: z.array(group), trend: z.array(bucket) }
+  return {
+    scope: reportScopeSchema,
+    fieldLabel,
+    asOf: asOfSchema,
+    total: counts,
+    groups: z.array(group),
+    trend: z.array(bucket),
+  }
 }
 
-const dependsOn = ['requests', 'workOrders', 'settings', 'territories', 'workTypes', 'sites', 'slaPolicies'] as const
+const dependsOn = [
+  'requests',
+  'workOrders',
+  'settings',
+  'territories',
+  'workTypes',
+  'sites',
+  'slaPolicies',
+  'assets',
+  'customers',
+  'visits',
+  'visitTechnicians',
+  'customFields',
+] as const
 
 /** How promises of what was opened in a range were kept. The unit is a request, or a work order nobody requested. */
 export const reportsSla = defineQuery({
@@ -237,6 +294,7 @@ export const reportsCosts = defineQuery({
   result: z
     .object({
       currency: z.string(),
+      fieldLabel,
       total: costCountsSchema,
       groups: z.array(z.object({ key: z.string().nullable(), label: z.string().nullable(), counts: costCountsSchema })),
     })

@@ -38,7 +38,9 @@ export const reportActions = [
 
 /** `sla-2011-09-01-2011-09-14-by-team`. */
 function fileNameOf(report: string, scope: { from: string | null; to: string | null; by: string }): string {
-  return [report, scope.from, scope.to, scope.by === 'none' ? null : `by-${scope.by}`].filter(Boolean).join('-')
+  return [report, scope.from, scope.to, scope.by === 'none' ? null : `by-${scope.by.replaceAll(':', '-')}`]
+    .filter(Boolean)
+    .join('-')
 }
 
 const noPrinter: AppError = {

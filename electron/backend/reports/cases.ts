@@ -2,7 +2,7 @@ import { ageBandStarts } from '#shared/domain/sla/age-bands.ts'
 import type { ClockName } from '#shared/domain/sla/clock-name.ts'
 import { sourceWords } from '#shared/domain/sla/source-verdict.ts'
 import { dayMs } from '#shared/kernel/zone.ts'
-import type { ReportDimension, ReportName } from '#shared/queries/reports.ts'
+import type { ReportName } from '#shared/queries/reports.ts'
 import { clockCasesSql, clockCodeSql } from './clock-cases.ts'
 
 /*
@@ -22,6 +22,8 @@ const ofRequests = (index: string) => `
     coalesce(o.team, r.team) AS team, coalesce(o.priority, r.priority) AS priority,
     coalesce(o.work_type_id, r.work_type_id) AS work_type_id, coalesce(o.territory_id, r.territory_id) AS territory_id,
     coalesce(o.site_id, r.site_id) AS site_id, coalesce(o.sla_policy_id, r.sla_policy_id) AS sla_policy_id,
+    coalesce(o.asset_id, r.asset_id) AS asset_id, coalesce(o.customer_id, r.customer_id) AS customer_id,
+    r.id AS request_id, o.id AS order_id,
     CASE WHEN o.id IS NOT NULL AND r.resolve_by_promised = 0 THEN o.resolve_by
       ELSE coalesce(r.resolve_by, o.resolve_by) END AS target_at, coalesce(r.closed_at, o.completed_at) AS closed_at
   FROM requests r ${index} LEFT JOIN work_orders o ON o.id = r.work_order_id
@@ -29,7 +31,7 @@ const ofRequests = (index: string) => `
 
 const ofWorkOrders = (index: string) => `
   SELECT 'workOrder', o.id, o.number, NULL, o.title, o.opened_at, NULL, 0, o.team, o.priority, o.work_type_id,
-    o.territory_id, o.site_id, o.sla_policy_id, o.resolve_by, o.completed_at
+    o.territory_id, o.site_id, o.sla_policy_id, o.asset_id, o.customer_id, NULL, o.id, o.resolve_by, o.completed_at
   FROM work_orders o ${index}
   WHERE o.request_id IS NULL AND o.status <> 'cancelled' AND o.deleted_at IS NULL
     AND (o.completed_at IS NOT NULL OR o.status NOT IN ('done', 'closed'))`
@@ -52,16 +54,6 @@ export function casesSql(report: ReportName, range: ReportRange, clock: ClockNam
   const indexed = range === 'bounded' && report === 'sla'
   return `${ofRequests(indexed ? 'INDEXED BY requests_opened_at' : '')} ${opened[report]('r')}
     UNION ALL ${ofWorkOrders(indexed ? 'INDEXED BY work_orders_opened_at' : '')} ${opened[report]('o')}`
-}
-
-/** Column of a case each dimension groups by. */
-export const dimensionColumns: Readonly<Record<ReportDimension, string>> = {
-  none: 'NULL',
-  territory: 'territory_id',
-  team: 'team',
-  workType: 'work_type_id',
-  priority: 'priority',
-  policy: 'sla_policy_id',
 }
 
 const closed = '(closed_at IS NOT NULL AND closed_at <= :asOf)'

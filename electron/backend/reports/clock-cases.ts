@@ -28,14 +28,16 @@ export function clockCasesSql(clock: ClockName, range: 'bounded' | 'open'): stri
   const index = (name: string) => (range === 'bounded' ? `INDEXED BY ${name}` : '')
   return `SELECT *, ${clock}_by AS target_at, ${clock}_stop AS closed_at, ${clock}_paused AS paused_at FROM (
     SELECT 'workOrder' AS kind, o.id, o.number, o.external_id, o.title, o.opened_at, NULL AS source_verdict, o.team,
-      o.priority, o.work_type_id, o.territory_id, o.site_id, o.sla_policy_id,
+      o.priority, o.work_type_id, o.territory_id, o.site_id, o.sla_policy_id, o.asset_id, o.customer_id,
+      o.request_id, o.id AS order_id,
       ${each((name) => `o.${name}_by AS ${name}_by, ${stops[name]} AS ${name}_stop, ${pausedAt(name)} AS ${name}_paused`)}
     FROM work_orders o ${index('work_orders_opened_at')} LEFT JOIN sla_policies p ON p.id = o.sla_policy_id
     WHERE o.status <> 'cancelled' AND o.deleted_at IS NULL
       AND (o.completed_at IS NOT NULL OR o.status NOT IN ('done', 'closed')) ${opened('o')}
     UNION ALL
     SELECT 'request', r.id, r.number, r.external_id, r.title, r.opened_at, r.source_verdict, r.team,
-      r.priority, r.work_type_id, r.territory_id, r.site_id, r.sla_policy_id,
+      r.priority, r.work_type_id, r.territory_id, r.site_id, r.sla_policy_id, r.asset_id, r.customer_id,
+      r.id, NULL,
       ${each((name) => `r.${name}_by, r.closed_at, NULL`)}
     FROM requests r ${index('requests_opened_at')}
     WHERE r.work_order_id IS NULL AND r.status NOT IN ('rejected', 'merged') AND r.deleted_at IS NULL ${opened('r')})`

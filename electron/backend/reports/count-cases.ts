@@ -1,9 +1,10 @@
-import type { ReportDimension, ReportMeasure, ReportName, ReportScope } from '#shared/queries/reports.ts'
+import type { ReportMeasure, ReportName, ReportScope } from '#shared/queries/reports.ts'
 import { measuresOf } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
 import type { Bucket } from './buckets.ts'
 import { bucketOf, bucketsOf } from './buckets.ts'
-import { casesSql, dimensionColumns, factSql } from './cases.ts'
+import { casesSql, factSql } from './cases.ts'
+import { dimensionSql, fieldLabelOf, labelledGroups } from './dimensions.ts'
 import { measuresOfCode } from './facts.ts'
 import { dayOfNumber, localDaySql } from './local-day.ts'
 import type { ReportInstants } from './scope.ts'
@@ -14,6 +15,8 @@ export type Counts = Record<ReportMeasure, number>
 /** A report before it is told apart by kind. */
 export interface CountedReport {
   readonly scope: ReportScope
+  /** Label of the custom field the groups are of; null for any other grouping. */
+  readonly fieldLabel: string | null
   readonly asOf: { readonly at: number; readonly kind: 'archive' | 'now' }
   readonly total: Counts
   readonly groups: { readonly key: string | null; readonly label: string | null; readonly counts: Counts }[]
@@ -44,9 +47,14 @@ export function countCases(context: BackendContext, report: ReportName, scope: R
   }
   return {
     scope,
+    fieldLabel: fieldLabelOf(context.store, scope.by),
     asOf: reportAsOf(context),
     total,
-    groups: labelled(context, scope.by, byKey),
+    groups: labelledGroups(
+      context.store,
+      scope.by,
+      [...byKey].map(([key, counts]) => ({ key, counts })),
+    ),
     trend: trendOf(report, scope, byDay),
   }
 }
@@ -66,7 +74,7 @@ function readFacts(context: BackendContext, report: ReportName, scope: ReportSco
   const daySql = day ? localDaySql(day, zone, span.first, last) : 'NULL'
   return db
     .prepare(
-      `SELECT ${dimensionColumns[scope.by]} AS key, ${code} AS code, ${daySql} AS day, count(*) AS n
+      `SELECT ${dimensionSql(scope.by)} AS key, ${code} AS code, ${daySql} AS day, count(*) AS n
        FROM (${casesSql(report, rangeOf(scope))}) WHERE ${where} GROUP BY 1, 2, 3`,
     )
     .all(instants) as Fact[]
@@ -102,28 +110,4 @@ function trendOf(report: ReportName, scope: ReportScope, byDay: ReadonlyMap<numb
     if (bucket) for (const measure of measures) bucket.counts[measure] += counts[measure]
   }
   return trend
-}
-
-function labelled(
-  { store }: BackendContext,
-  by: ReportDimension,
-  byKey: ReadonlyMap<string | null, Counts>,
-): CountedReport['groups'] {
-  const names = namesOf(store, by)
-  return [...byKey]
-    .map(([key, counts]) => ({ key, label: key === null ? null : (names.get(key) ?? key), counts }))
-    .sort((a, b) => (a.label === null ? 1 : b.label === null ? -1 : a.label.localeCompare(b.label, 'en')))
-}
-
-/** Names of the groups whose keys are ids. */
-export function namesOf(store: BackendContext['store'], by: ReportDimension): Map<string, string> {
-  return new Map<string, string>(
-    by === 'territory'
-      ? store.records.all('territories').map((territory) => [territory.id, territory.name])
-      : by === 'workType'
-        ? store.records.all('workTypes').map((workType) => [workType.id, workType.name])
-        : by === 'policy'
-          ? store.records.all('slaPolicies').map((policy) => [policy.id, policy.name])
-          : [],
-  )
 }

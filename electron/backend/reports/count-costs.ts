@@ -3,8 +3,7 @@ import { costKinds } from '#shared/domain/cost/cost-line.ts'
 import { ratesOf } from '#shared/domain/cost/rates.ts'
 import type { CostCounts, ReportScope } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
-import { dimensionColumns } from './cases.ts'
-import { namesOf } from './count-cases.ts'
+import { dimensionSql, fieldLabelOf, labelledGroups, ofWorkOrder } from './dimensions.ts'
 import { reportInstants } from './scope.ts'
 
 type Counted = CostCounts & { readonly key: string | null }
@@ -25,7 +24,7 @@ export function countCosts(context: BackendContext, scope: ReportScope) {
   const rows = store.db
     .prepare(
       `WITH orders AS (
-         SELECT o.id, o.${dimensionColumns[scope.by]} AS key, o.nte_cents, count(l.id) AS lines,
+         SELECT o.id, ${dimensionSql(scope.by, ofWorkOrder)} AS key, o.nte_cents, count(l.id) AS lines,
            ${costKinds.map(ofKind).join(', ')}, coalesce(sum(${cost}), 0) AS cost_cents, coalesce(sum(${used}), 0) AS used
          FROM work_orders o LEFT JOIN cost_lines l ON l.work_order_id = o.id
          WHERE o.completed_at >= :start AND o.completed_at < :end AND o.completed_at <= :asOf
@@ -36,14 +35,16 @@ export function countCosts(context: BackendContext, scope: ReportScope) {
          coalesce(sum(cost_cents), 0) AS costCents, count(nte_cents) AS limited,
          coalesce(sum(used <= nte_cents), 0) AS withinLimit,
          coalesce(sum(CASE WHEN used > nte_cents THEN used - nte_cents END), 0) AS overrunCents
-       FROM orders GROUP BY key`.replace('o.NULL AS key', 'NULL AS key'),
+       FROM orders GROUP BY key`,
     )
     .all({ start, end, asOf }) as Counted[]
-  const names = namesOf(store, scope.by)
-  const groups = rows
-    .map(({ key, ...counts }) => ({ key, label: key === null ? null : (names.get(key) ?? key), counts }))
-    .sort((a, b) => (a.label === null ? 1 : b.label === null ? -1 : a.label.localeCompare(b.label, 'en')))
-  return { currency: rates.currency, total: sumOf(groups.map(({ counts }) => counts)), groups }
+  const groups = labelledGroups(
+    store,
+    scope.by,
+    rows.map(({ key, ...counts }) => ({ key, counts })),
+  )
+  const fieldLabel = fieldLabelOf(store, scope.by)
+  return { currency: rates.currency, fieldLabel, total: sumOf(groups.map(({ counts }) => counts)), groups }
 }
 
 function sumOf(all: readonly CostCounts[]): CostCounts {

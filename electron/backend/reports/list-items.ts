@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { ReportItem, reportsItems } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
-import { casesSql, dimensionColumns, factSql, verdictSql } from './cases.ts'
+import { casesSql, factSql, verdictSql } from './cases.ts'
 import { clockVerdictSql } from './clock-cases.ts'
+import { dimensionSql } from './dimensions.ts'
 import { clockOfMeasure, codesOfMeasure } from './facts.ts'
 import { rangeOf, reportInstants } from './scope.ts'
 
@@ -13,7 +14,7 @@ export function listItems(context: BackendContext, args: Args): { total: number;
   const { code, where } = factSql[args.report]
   const codes = codesOfMeasure(args.report, args.measure).join(', ')
   const instants = reportInstants(context, args)
-  const grouped = args.key === undefined || args.by === 'none' ? '' : `AND ${dimensionColumns[args.by]} IS :key`
+  const grouped = args.key === undefined || args.by === 'none' ? '' : `AND ${dimensionSql(args.by)} IS :key`
   const verdict = args.report === 'clocks' ? clockVerdictSql : verdictSql(args.report === 'sla' ? ':asOf' : ':at')
   const from = `FROM (${casesSql(args.report, rangeOf(args), clockOfMeasure(args.measure))}) WHERE ${where} AND (${code}) IN (${codes}) ${grouped}`
   const named = { ...instants, ...(grouped ? { key: args.key ?? null } : {}) }

@@ -1,7 +1,7 @@
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import { csvLine } from '#shared/kernel/csv.ts'
 import type { CsvValue } from '#shared/kernel/csv.ts'
-import type { ReportItem, ReportMeasure, ReportName } from '#shared/queries/reports.ts'
+import type { PlainDimension, ReportItem, ReportMeasure, ReportName } from '#shared/queries/reports.ts'
 import { measuresOf } from '#shared/queries/reports.ts'
 import type { CountedReport, Counts } from './count-cases.ts'
 
@@ -73,10 +73,10 @@ export const shareParts: Readonly<Record<ReportName, readonly (readonly [string,
 }
 
 /** A report as CSV: one line a group and one for all, shares as 0 to 1 with their parts in the columns beside. */
-export function reportCsv(report: ReportName, { asOf, groups, total, scope }: CountedReport): string {
+export function reportCsv(report: ReportName, { asOf, groups, total, scope, fieldLabel }: CountedReport): string {
   const measures = measuresOf[report]
   const shares = shareParts[report]
-  const head = [scope.by === 'none' ? 'Group' : dimensionHeads[scope.by], ...measures.map((name) => measureHeads[name])]
+  const head = [fieldLabel ?? dimensionHeads[scope.by as PlainDimension], ...measures.map((name) => measureHeads[name])]
   const line = (label: string, counts: Counts): CsvValue[] => [
     label,
     ...measures.map((measure) => counts[measure]),
@@ -87,13 +87,17 @@ export function reportCsv(report: ReportName, { asOf, groups, total, scope }: Co
   return [[...head, ...shares.map(([name]) => name), 'As of'], ...rows, line('All', total)].map(csvLine).join('')
 }
 
-const dimensionHeads = {
+/** Heads of the column of groups. */
+export const dimensionHeads: Readonly<Record<PlainDimension, string>> = {
+  none: 'Group',
   territory: 'Territory',
   team: 'Team',
   workType: 'Work type',
   priority: 'Priority',
   policy: 'Service level',
-} as const
+  customer: 'Customer',
+  technician: 'Technician',
+}
 
 const itemHeads = [
   'Kind',

@@ -3,8 +3,8 @@ import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { isDay } from '#shared/kernel/zone.ts'
-import { reportDimensions, reportNames } from '#shared/queries/reports.ts'
-import type { ReportDimension, ReportName, ReportScope } from '#shared/queries/reports.ts'
+import { reportDimensionSchema, reportDimensions, reportNames } from '#shared/queries/reports.ts'
+import type { ReportName, ReportScope } from '#shared/queries/reports.ts'
 import type { CliArgs } from './command.ts'
 
 /** What `report` was asked for. */
@@ -19,10 +19,14 @@ export function readReportOptions(args: CliArgs): Result<AskedReport, AppError> 
   if (!(reportNames as readonly string[]).includes(name)) {
     return err(invalidInput('report', `There is no report "${name}". Choose ${reportNames.join(', ')}.`))
   }
-  const by = args.text('by') ?? 'none'
-  if (!(reportDimensions as readonly string[]).includes(by)) {
+  const asked = args.text('by') ?? 'none'
+  const by = reportDimensionSchema.safeParse(asked)
+  if (!by.success) {
     return err(
-      invalidInput('--by', `--by is ${reportDimensions.filter((one) => one !== 'none').join(', ')}, not "${by}".`),
+      invalidInput(
+        '--by',
+        `--by is ${reportDimensions.filter((one) => one !== 'none').join(', ')}, or a custom field as custom:request:colour, not "${asked}".`,
+      ),
     )
   }
   const on = args.text('opened-on') ?? args.text('on')
@@ -36,5 +40,5 @@ export function readReportOptions(args: CliArgs): Result<AskedReport, AppError> 
   if (from !== null && to !== null && from > to) {
     return err(invalidInput('--opened-to', `The range ends (${to}) before it begins (${from}).`))
   }
-  return ok({ report: name as ReportName, scope: { from, to, by: by as ReportDimension } })
+  return ok({ report: name as ReportName, scope: { from, to, by: by.data } })
 }

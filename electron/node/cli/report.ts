@@ -1,13 +1,13 @@
 import { ok } from '#shared/kernel/result.ts'
 import { clockNames } from '#shared/domain/sla/clock-name.ts'
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
-import type { ReportDimension, ReportName } from '#shared/queries/reports.ts'
+import type { PlainDimension, ReportName } from '#shared/queries/reports.ts'
 import { clockMeasure, measuresOf, reportDimensions } from '#shared/queries/reports.ts'
 import { backlogReport, slaReport } from '../../backend/queries/reports.ts'
 import type { BackendContext } from '../../backend/context.ts'
 import { countCases } from '../../backend/reports/count-cases.ts'
 import type { CountedReport, Counts } from '../../backend/reports/count-cases.ts'
-import { measureHeads, reportCsv, shareParts } from '../../backend/reports/report-csv.ts'
+import { dimensionHeads, measureHeads, reportCsv, shareParts } from '../../backend/reports/report-csv.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CliCommand } from './command.ts'
 import { readReportOptions } from './report-options.ts'
@@ -19,8 +19,7 @@ import { reportFailure, useBackend } from './use-backend.ts'
 export const reportCommand: CliCommand = {
   name: 'report',
   summary: 'Report how promises were kept, what is open and how old, what was completed.',
-  usage:
-    'sla|backlog|completed|clocks [--opened-on DAY] [--by territory|team|workType|priority|policy] [--csv] [--pdf FILE]',
+  usage: 'sla|backlog|completed|clocks [--opened-on DAY] [--by WHAT] [--csv] [--pdf FILE]',
   options: {
     'opened-on': { type: 'string', value: 'DAY', help: 'one day, as 2011-09-06 in the zone of the office' },
     'opened-from': { type: 'string', value: 'DAY', help: 'first day of a range' },
@@ -28,7 +27,11 @@ export const reportCommand: CliCommand = {
     on: { type: 'string', value: 'DAY', help: 'the same for reports that do not go by opening' },
     from: { type: 'string', value: 'DAY', help: 'first day of a range' },
     to: { type: 'string', value: 'DAY', help: 'last day of a range, included' },
-    by: { type: 'string', value: 'WHAT', help: `break down by ${reportDimensions.slice(1).join(', ')}` },
+    by: {
+      type: 'string',
+      value: 'WHAT',
+      help: `break down by ${reportDimensions.slice(1).join(', ')}, or a custom field as custom:request:colour`,
+    },
     csv: { type: 'boolean', help: 'print a table for spreadsheets' },
     pdf: { type: 'string', value: 'FILE', help: 'print the report to a PDF file' },
   },
@@ -56,7 +59,7 @@ export function reportJson(context: BackendContext, { report, scope }: AskedRepo
       : report === 'backlog'
         ? backlogReport(context, scope)
         : countCases(context, report, scope)
-  const { total, groups, asOf, trend, scope: _scope, ...more } = counted
+  const { total, groups, asOf, trend, scope: _scope, fieldLabel: _label, ...more } = counted
   const measures = measuresOf[report].filter((measure) => !/^(source|disagrees)/.test(measure))
   const numbers = (counts: Counts) => ({
     ...Object.fromEntries(measures.map((measure) => [measure, counts[measure]])),
@@ -89,17 +92,11 @@ function sharesOf(report: ReportName, counts: Counts) {
   return report === 'completed' ? { completionRate: shareOf(counts.completed, counts.due) } : {}
 }
 
-const dimensionNames: Readonly<Record<ReportDimension, string>> = {
-  none: '',
-  territory: 'Territory',
-  team: 'Team',
-  workType: 'Work type',
-  priority: 'Priority',
-  policy: 'Service level',
-}
-
 /** A report for people: each number of the total on a line, then the groups as a table. */
-function* reportLines(report: ReportName, { scope, asOf, total, groups }: CountedReport): Generator<string> {
+function* reportLines(
+  report: ReportName,
+  { scope, asOf, total, groups, fieldLabel }: CountedReport,
+): Generator<string> {
   const shares = shareParts[report]
   const range =
     scope.from === scope.to ? (scope.from ?? 'all days') : `${scope.from ?? 'the start'} to ${scope.to ?? 'the end'}`
@@ -116,7 +113,7 @@ function* reportLines(report: ReportName, { scope, asOf, total, groups }: Counte
   const width = Math.min(32, Math.max(...groups.map(({ label }) => (label ?? '(none)').length), 10))
   yield ''
   yield [
-    dimensionNames[scope.by].padEnd(width),
+    (fieldLabel ?? dimensionHeads[scope.by as PlainDimension]).padEnd(width),
     ...shown.map((measure) => measureHeads[measure].slice(0, 16).padStart(17)),
   ].join('')
   for (const { label, counts } of groups) {

@@ -56,7 +56,7 @@ export function SlaBody({ scope, target }: { readonly scope: ReportScope; readon
       )}
       {data.source && <SourceCard source={data.source} total={data.total} />}
       <Card title={t('reports.groups')} hint={t('reports.listHint')}>
-        <ReportTable report="sla" by={scope.by} groups={data.groups} total={data.total} />
+        <ReportTable report="sla" by={scope.by} fieldLabel={data.fieldLabel} groups={data.groups} total={data.total} />
       </Card>
     </>
   )
@@ -74,10 +74,23 @@ export function BacklogBody({ scope }: { readonly scope: ReportScope }) {
         <BacklogTiles {...data} />
       </Tiles>
       <Card title={t('reports.ageFromOpening')} hint={t('reports.listHint')}>
-        <ReportTable report="backlog" by={scope.by} groups={data.groups} total={data.total} />
+        <ReportTable
+          report="backlog"
+          by={scope.by}
+          fieldLabel={data.fieldLabel}
+          groups={data.groups}
+          total={data.total}
+        />
       </Card>
       <Card title={t('reports.ageFromTarget')}>
-        <ReportTable report="backlog" by={scope.by} groups={data.groups} total={data.total} pastTarget />
+        <ReportTable
+          report="backlog"
+          by={scope.by}
+          fieldLabel={data.fieldLabel}
+          groups={data.groups}
+          total={data.total}
+          pastTarget
+        />
       </Card>
     </>
   )
@@ -106,7 +119,13 @@ export function CompletedBody({ scope }: { readonly scope: ReportScope }) {
         </Card>
       )}
       <Card title={t('reports.groups')} hint={t('reports.listHint')}>
-        <ReportTable report="completed" by={scope.by} groups={data.groups} total={data.total} />
+        <ReportTable
+          report="completed"
+          by={scope.by}
+          fieldLabel={data.fieldLabel}
+          groups={data.groups}
+          total={data.total}
+        />
       </Card>
       <CostCard scope={scope} />
     </>

@@ -3,11 +3,12 @@ import { DatePickerInput } from '@mantine/dates'
 import { reportsCsv, reportsPdf } from '#shared/actions/reports.ts'
 import { addDays } from '#shared/kernel/zone.ts'
 import type { ReportName, ReportScope } from '#shared/queries/reports.ts'
-import { reportNames, reportDimensions } from '#shared/queries/reports.ts'
+import { reportNames } from '#shared/queries/reports.ts'
 import { formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { DimensionSelect } from './dimension-select.tsx'
 import { showReport } from './report-view.ts'
 import { useReportFile } from './use-report-file.ts'
 
@@ -17,15 +18,6 @@ interface ReportToolbarProps {
   /** The office's today, where the ranges to choose from end. */
   readonly today: string
 }
-
-const dimensionKeys = {
-  none: 'reports.byNone',
-  territory: 'reports.byTerritory',
-  team: 'reports.byTeam',
-  workType: 'reports.byWorkType',
-  priority: 'reports.byPriority',
-  policy: 'reports.byPolicy',
-} as const
 
 /** Which report, which days, by what; and the report as a file. */
 export function ReportToolbar({ report, scope, today }: ReportToolbarProps) {
@@ -68,12 +60,7 @@ export function ReportToolbar({ report, scope, today }: ReportToolbarProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Segmented
-        label={t('reports.by')}
-        value={scope.by}
-        options={reportDimensions.map((value) => ({ value, text: t(dimensionKeys[value]) }))}
-        onChange={(by) => showReport({ by })}
-      />
+      <DimensionSelect value={scope.by} onChange={(by) => showReport({ by })} />
       <span className="grow" />
       <Button disabled={busy} onClick={() => void save(reportsCsv, { ...scope, report })}>
         {t('reports.csv')}

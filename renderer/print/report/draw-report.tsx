@@ -23,8 +23,10 @@ export async function drawReport(root: Root, spec: ReportSpec): Promise<void> {
           ? { ...valueOf(await client.query(reportsClocks, scope)), source: null }
           : { ...valueOf(await client.query(reportsCompleted, scope)), source: null }
   const { organisationName: organisation, officeZone: zone, now: printedAt } = info
-  const { asOf, total, groups, source } = counted
-  root.render(<ReportDocument report={{ spec, organisation, zone, printedAt, asOf, total, groups, source }} />)
+  const { asOf, total, groups, source, fieldLabel } = counted
+  root.render(
+    <ReportDocument report={{ spec, fieldLabel, organisation, zone, printedAt, asOf, total, groups, source }} />,
+  )
   await document.fonts.ready
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }

@@ -4,7 +4,8 @@ import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportMeasure, ReportName } from '#shared/queries/reports.ts'
 import { clockMeasure, clockStandings } from '#shared/queries/reports.ts'
 import { formatDateTime, formatDay, formatNumber } from '#renderer/lib/format.ts'
-import { hasText, t } from '#renderer/lib/messages.ts'
+import { t } from '#renderer/lib/messages.ts'
+import { dimensionText, groupText } from '#renderer/lib/report-dimension.ts'
 import type { ReportSpec } from './read-report-spec.ts'
 
 type Counts = Readonly<Partial<Record<ReportMeasure, number>>>
@@ -12,6 +13,7 @@ type Counts = Readonly<Partial<Record<ReportMeasure, number>>>
 /** A report with everything its paper says. */
 export interface PrintedReport {
   readonly spec: ReportSpec
+  readonly fieldLabel: string | null
   readonly organisation: string
   readonly zone: string
   readonly printedAt: number
@@ -45,15 +47,6 @@ const formulas = {
   backlog: 'reports.howBacklog',
   completed: 'reports.howCompleted',
 } as const
-const dimensions = {
-  none: 'reports.byNone',
-  territory: 'reports.byTerritory',
-  team: 'reports.byTeam',
-  workType: 'reports.byWorkType',
-  priority: 'reports.byPriority',
-  policy: 'reports.byPolicy',
-} as const
-
 const nameOf = (measure: ReportMeasure) => t(measure === 'completed' ? 'reports.completedCount' : `reports.${measure}`)
 
 /** The paper of a report: the same numbers as on the screen, with how they are counted. */
@@ -75,12 +68,6 @@ export function ReportDocument({ report }: { readonly report: PrintedReport }) {
       {share && <td>{shareText(counts)}</td>}
     </>
   )
-  const labelOf = (label: string | null) =>
-    label === null
-      ? t('reports.noGroup')
-      : spec.by === 'priority' && hasText(`priority.${label}`)
-        ? t(`priority.${label}`)
-        : label
   const at = formatDateTime(asOf.at, zone)
   return (
     <article className="report">
@@ -94,7 +81,7 @@ export function ReportDocument({ report }: { readonly report: PrintedReport }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{t(dimensions[spec.by])}</th>
+            <th scope="col">{dimensionText(spec.by, report.fieldLabel)}</th>
             {measures.map((measure) => (
               <th key={measure} scope="col">
                 {nameOf(measure)}
@@ -107,7 +94,7 @@ export function ReportDocument({ report }: { readonly report: PrintedReport }) {
           {spec.by !== 'none' &&
             report.groups.map(({ label, counts }) => (
               <tr key={label ?? ''}>
-                <th scope="row">{labelOf(label)}</th>
+                <th scope="row">{groupText(spec.by, label)}</th>
                 {cells(counts)}
               </tr>
             ))}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, afterAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { ageBandOf } from '#shared/domain/sla/age-bands.ts'
@@ -15,6 +16,9 @@ import {
 } from '#shared/queries/reports.ts'
 import type { ReportName } from '#shared/queries/reports.ts'
 import { loadDemo } from '#electron/backend/demo/load-demo.ts'
+import { customFieldSave } from '#shared/commands/custom-field/save.ts'
+import { recordSetCustom } from '#shared/commands/custom-field/set-values.ts'
+import { reportsCsv } from '#shared/actions/reports.ts'
 import { settingsSet } from '#shared/commands/settings/set.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
@@ -139,4 +143,49 @@ test('a number that a report does not have is refused', async () => {
     await desk.client.query(reportsItems, { ...all, report: 'backlog', measure: 'closedLate' }),
   )
   expect(refusal.kind).toBe('invalid-input')
+})
+
+test.each([
+  ['request', 'requests', 'choice'],
+  ['workOrder', 'workOrders', 'yesNo'],
+  ['site', 'sites', 'choice'],
+  ['asset', 'assets', 'yesNo'],
+] as const)(
+  'a custom field of %ss groups every report, each number opens its list, and the file says its name',
+  async (subject, entity, type) => {
+    await using own = openTestBackend()
+    expectOk(loadDemo(own.backend.context, '2011-09-06'))
+    const { records } = own.backend.context.store
+    expectOk(own.run(customFieldSave, { subject, label: `Colour of ${subject}`, type, choices: type === 'choice' ? ['Red', 'Blue'] : [] })) // prettier-ignore
+    const { key } = records.all('customFields').at(-1)!
+    const ids = records.all(entity).map(({ id }) => id)
+    const first = type === 'choice' ? 'Red' : true
+    const second = type === 'choice' ? 'Blue' : false
+    const set = (recordIds: string[], value: string | boolean) => own.run(recordSetCustom, { subject, recordIds, values: { [key]: value } }) // prettier-ignore
+    expectOk(set(ids.slice(0, Math.ceil(ids.length / 2)), first))
+    expectOk(set(ids.slice(Math.ceil(ids.length / 2), -1), second))
+    const scope = { from: null, to: null, by: `custom:${subject}:${key}` } as const
+    for (const name of ['sla', 'backlog', 'completed'] as const) {
+      const lead = { sla: 'opened', backlog: 'open', completed: 'due' } as const
+      const counted = expectOk(await own.client.query(definitions[name] as typeof reportsSla, scope))
+      expect(counted.fieldLabel).toBe(`Colour of ${subject}`)
+      const known: (string | null)[] = type === 'choice' ? ['Blue', 'Red', null] : ['no', 'yes', null]
+      expect(counted.groups.every((group) => known.includes(group.key))).toBe(true)
+      if (name === 'sla') expect(counted.groups.length).toBeGreaterThan(1)
+      for (const group of counted.groups) {
+        const measure = lead[name]
+        const list = await own.client.query(reportsItems, { ...scope, report: name, measure, key: group.key, limit: 1 })
+        expect(expectOk(list).total).toBe((group.counts as Record<string, number>)[measure])
+      }
+    }
+    const made = expectOk(await own.client.action(reportsCsv, { ...scope, report: 'sla' }))
+    const csv = readFileSync(own.backend.context.files.pathOf(made.fileId)!, 'utf8')
+    expect(csv.startsWith(`\uFEFFColour of ${subject},Opened`)).toBe(true)
+    expect(csv).toContain(type === 'choice' ? '\nRed,' : '\nyes,')
+  },
+)
+
+test('a dimension that is no custom field’s name is refused', async () => {
+  const by = "custom:request:colour') --" as 'custom:request:colour'
+  expect(expectError(await desk.client.query(reportsSla, { ...all, by })).kind).toBe('invalid-input')
 })

@@ -4,7 +4,8 @@ import { reportsCosts } from '#shared/queries/reports.ts'
 import { useLocation } from 'wouter'
 import { useQueryOf } from '../../../api/use-query-of.ts'
 import { formatMoney, formatNumber } from '../../../lib/format.ts'
-import { hasText, t } from '../../../lib/messages.ts'
+import { t } from '../../../lib/messages.ts'
+import { dimensionText, groupText } from '../../../lib/report-dimension.ts'
 import { Button } from '../../../ui/button.tsx'
 
 /** What the completed work cost, and how limits were kept. Nothing for a role that may not see costs. */
@@ -33,8 +34,6 @@ export function CostCard({ scope }: { readonly scope: ReportScope }) {
       </>
     )
   }
-  const nameOf = (label: string | null) =>
-    label === null ? t('reports.noGroup') : hasText(`priority.${label}`) ? t(`priority.${label}`) : label
   const heads = ['completedCount', 'withCosts', 'costs', 'averageCost', 'limitKept', 'overrun'] as const
   return (
     <section className="report-card" aria-label={t('reports.costsOfWork')}>
@@ -49,7 +48,7 @@ export function CostCard({ scope }: { readonly scope: ReportScope }) {
       <table className="report-table num" aria-label={t('reports.costsOfWork')}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t('reports.by')} />
+            <th scope="col">{dimensionText(scope.by, data.fieldLabel)}</th>
             {heads.map((head) => (
               <th key={head} scope="col" className="end">
                 {t(`reports.${head}`)}
@@ -61,7 +60,7 @@ export function CostCard({ scope }: { readonly scope: ReportScope }) {
           {scope.by !== 'none' &&
             groups.map(({ key, label, counts }) => (
               <tr key={key ?? ''}>
-                <th scope="row">{nameOf(label)}</th>
+                <th scope="row">{groupText(scope.by, label)}</th>
                 {cells(counts)}
               </tr>
             ))}

@@ -2,7 +2,8 @@ import type { ClockName } from '#shared/domain/sla/clock-name.ts'
 import { shareOf } from '#shared/domain/sla/sla-clock.ts'
 import type { ReportDimension, ReportMeasure, ReportName } from '#shared/queries/reports.ts'
 import { clockMeasure, clockStandings } from '#shared/queries/reports.ts'
-import { hasText, t } from '../../../lib/messages.ts'
+import { t } from '../../../lib/messages.ts'
+import { dimensionText, groupText } from '../../../lib/report-dimension.ts'
 import { measureText } from '../measure-text.ts'
 import { Figure } from './figure.tsx'
 import { ShareText } from './share-text.tsx'
@@ -12,6 +13,7 @@ type Counts = Readonly<Partial<Record<ReportMeasure, number>>>
 interface ReportTableProps {
   readonly report: ReportName
   readonly by: ReportDimension
+  readonly fieldLabel: string | null
   readonly groups: readonly { readonly key: string | null; readonly label: string | null; readonly counts: Counts }[]
   readonly total: Counts
   /** A backlog by the time past its target rather than by its age. */
@@ -46,15 +48,6 @@ const shareOfReport: Readonly<Record<keyof Columns, readonly [ReportMeasure, Rep
   completed: ['completed', 'due'],
 }
 
-const dimensionText = {
-  none: 'reports.byNone',
-  territory: 'reports.byTerritory',
-  team: 'reports.byTeam',
-  workType: 'reports.byWorkType',
-  priority: 'reports.byPriority',
-  policy: 'reports.byPolicy',
-} as const
-
 const shareHeads = {
   sla: 'reports.sla',
   clocks: 'reports.keptOfDecided',
@@ -62,14 +55,9 @@ const shareHeads = {
   completed: 'reports.completionRate',
 } as const
 
-/** Name of a group as people know it. */
-export function groupText(by: ReportDimension, label: string | null): string {
-  if (label === null) return t('reports.noGroup')
-  return by === 'priority' && hasText(`priority.${label}`) ? t(`priority.${label}`) : label
-}
-
 /** The numbers of a report by group, with the total last. Every number opens its list. */
-export function ReportTable({ report, by, groups, total, pastTarget = false, clock = 'resolve' }: ReportTableProps) {
+export function ReportTable(props: ReportTableProps) {
+  const { report, by, fieldLabel, groups, total, pastTarget = false, clock = 'resolve' } = props
   const measures =
     report === 'clocks'
       ? clockStandings.map((one) => clockMeasure(clock, one))
@@ -98,7 +86,7 @@ export function ReportTable({ report, by, groups, total, pastTarget = false, clo
     <table className="report-table">
       <thead>
         <tr>
-          <th scope="col">{t(dimensionText[by])}</th>
+          <th scope="col">{dimensionText(by, fieldLabel)}</th>
           {measures.map((measure, index) => (
             <th key={measure} scope="col" className="end">
               {report === 'clocks' ? t(`reports.standing-${clockStandings[index]!}`) : measureText(measure)}
