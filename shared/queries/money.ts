@@ -43,7 +43,7 @@ const proposedLineSchema = costLineSchema
     visitId: true,
     technicianId: true,
   })
-  .extend({ sourceKey: z.string(), overtimeFactor: z.number().nullable() })
+  .extend({ sourceKey: z.string(), overtimeFactor: z.number().nullable(), travelMinutes: z.int().nullable() })
 
 const costsSchema = z.object({
   workOrder: z.object({
@@ -101,6 +101,7 @@ export const costsGet = defineQuery({
     'technicians',
     'shifts',
     'shiftExceptions',
+    'sites',
     'workTypes',
     'workTypeVersions',
     'assets',

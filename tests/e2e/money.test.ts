@@ -156,6 +156,30 @@ describe('the costs of a work order', () => {
     expect(window.faults).toEqual([])
   })
 
+  it('show what is left of the limit while a line is typed, and change a line of the quote in place', async () => {
+    const { page } = window
+    await openCosts(4_001)
+    await inspector().getByRole('button', { name: 'Line', exact: true }).first().click()
+    await page.getByLabel('Kind').selectOption('expense')
+    await page.getByLabel('What', { exact: true }).fill('Toll')
+    await page.getByLabel('Cost of one').fill('500')
+    await inspector()
+      .getByText(/over the limit/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    const quote = inspector().getByRole('region', { name: 'Quote' })
+    write(made.desk, [
+      fresh('quoteLines', { id: 'q', workOrderId: 'w', state: 'draft', description: 'New motor', quantity: 1, unit: 'pcs', unitPriceCents: 30_000 }), // prettier-ignore
+    ])
+    await quote.getByRole('button', { name: 'Change New motor' }).click()
+    await quote.getByLabel('Quantity').fill('2')
+    await quote.getByRole('button', { name: 'Save' }).click()
+    await until(() => records().get('quoteLines', 'q')?.quantity === 2, 'the line is changed')
+    await quote.getByText('$600.00').waitFor()
+    expect(window.faults).toEqual([])
+  })
+
   it('say that warranty bears the work, before anybody bills it', async () => {
     const { page } = window
     await openCosts(4_002)

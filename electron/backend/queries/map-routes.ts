@@ -3,7 +3,7 @@ import type { BackendContext } from '../context.ts'
 import { createRiskJudge } from '../sla/risk-judge.ts'
 import { technicianDaysBetween } from '#electron/store/technician-days.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
-import { compileSchedule, takesTime } from '#shared/domain/schedule/technician-schedule.ts'
+import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { ProjectedVisit } from '#shared/domain/schedule/projected-day.ts'
 import { dayRoute } from '#shared/domain/route/day-route.ts'
@@ -11,6 +11,7 @@ import type { Interval } from '#shared/kernel/interval.ts'
 import type { MapRoute, MapStop } from '#shared/queries/map.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { drawable, mapVisitOf, projectedById } from './map-visits.ts'
+import { stopsOfDay } from './way-to.ts'
 
 /** A technician's route with the schedule it was made from. */
 export interface RoutedDay {
@@ -29,9 +30,7 @@ export function routesOfDay(context: BackendContext, day: Interval, now: number 
   return technicians
     .map((source) => {
       const schedule = compileSchedule(source, clock)
-      const details = source.visits.filter(
-        (detail) => takesTime(detail) && (detail.visit.startsAt ?? 0) >= day.start && detail.technicianId !== null,
-      )
+      const details = stopsOfDay(source.visits, day)
       const projected = projectedById(details, now)
       return {
         schedule,

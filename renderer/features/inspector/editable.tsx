@@ -6,6 +6,8 @@ interface EditableTextProps {
   readonly label: string
   readonly value: string
   readonly onSave: (value: string) => void
+  /** Hears what is typed, and null once the field is left. */
+  readonly onType?: (typed: string | null) => void
   readonly lines?: boolean
   readonly placeholder?: string
   readonly maxLength?: number
@@ -24,8 +26,12 @@ interface EditableTextProps {
 export function EditableText(props: EditableTextProps) {
   const { label, value, onSave, lines, placeholder, maxLength = 500, type = 'text' } = props
   const [typed, setTyped] = useState<string | null>(props.startOpen ? value : null)
+  const setText = (next: string | null) => {
+    setTyped(next)
+    props.onType?.(next)
+  }
   const close = () => {
-    setTyped(null)
+    setText(null)
     props.onClose?.()
   }
   if (typed === null) {
@@ -60,9 +66,9 @@ export function EditableText(props: EditableTextProps) {
     },
   }
   return lines ? (
-    <textarea {...common} onChange={(event) => setTyped(event.target.value)} />
+    <textarea {...common} onChange={(event) => setText(event.target.value)} />
   ) : (
-    <input {...common} type={type} onChange={(event) => setTyped(event.target.value)} />
+    <input {...common} type={type} onChange={(event) => setText(event.target.value)} />
   )
 }
 

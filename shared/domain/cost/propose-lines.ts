@@ -5,6 +5,7 @@ import type { CoverAnswer } from '../contract/cover-answer.ts'
 import { coverageOfLine } from '../contract/coverage-of.ts'
 import type { Technician } from '../technician/technician.ts'
 import type { Visit } from '../visit/visit.ts'
+import type { TravelSum } from '../route/day-route.ts'
 import type { PartNeed } from '../work-type/work-type.ts'
 import { roundQuantity } from './amount.ts'
 import type { CostLine } from './cost-line.ts'
@@ -29,12 +30,17 @@ export type ProposedLine = Pick<
   readonly sourceKey: string
   /** The factor of hours outside the shifts; null for anything else. */
   readonly overtimeFactor: number | null
+  /** Minutes of the way as they are estimated; null for anything but travel. */
+  readonly travelMinutes: number | null
 }
 
 /** The unit of labour. */
 export const hourUnit = 'h'
 /** The unit of parts. */
 export const pieceUnit = 'pcs'
+/** The units of travel. */
+export const kilometreUnit = 'km'
+export const minuteUnit = 'min'
 
 /** One technician’s time on a visit. */
 export interface WorkedVisit {
@@ -80,11 +86,56 @@ export function labourProposals(
         technicianId: technician.id,
         sourceKey: `labour ${visit.id} ${technician.id} ${part}`,
         overtimeFactor: part === 'normal' ? null : factor,
+        travelMinutes: null,
       },
     ]
   }
   const wholeMs = Math.max(0, span.end - span.start)
   return [...line('normal', wholeMs - outsideMs, 1), ...line('overtime', outsideMs, rates.overtimeFactor)]
+}
+
+/** The way to a visit on the planned route of who leads it. */
+export interface TravelledVisit {
+  readonly visit: Pick<Visit, 'id' | 'actualStartsAt'>
+  readonly technician: Pick<Technician, 'id' | 'code'>
+  /** Travel that ends at the visit; null where no place is known to come from or to go to. */
+  readonly leg: TravelSum | null
+  /** The day of the visit, in the zone of the office. */
+  readonly day: string
+}
+
+/**
+ * Travel to a visit as the route plans it: kilometres and minutes, each at the office’s rate where there is one; without
+ * any rate the kilometres alone, to be priced by hand. Ordered until somebody has arrived. Nothing for a visit at the
+ * place of the one before, or without a known way.
+ */
+export function travelProposals(
+  { visit, technician, leg, day }: TravelledVisit,
+  rates: Rates,
+  cover: Pick<CoverAnswer, 'labour' | 'parts'>,
+): ProposedLine[] {
+  if (!leg || (leg.distanceMeters === 0 && leg.minutes === 0)) return []
+  const { travelPerKmCents: perKm, travelPerMinuteCents: perMinute } = rates
+  const line = (unit: string, quantity: number, cents: number): ProposedLine => ({
+    kind: 'travel',
+    state: visit.actualStartsAt === null ? 'committed' : 'actual',
+    description: technician.code,
+    quantity: roundQuantity(quantity),
+    unit,
+    unitCostCents: cents,
+    unitPriceCents: cents,
+    coverage: coverageOfLine(cover, 'travel'),
+    happenedOn: day,
+    visitId: visit.id,
+    technicianId: technician.id,
+    sourceKey: `travel ${visit.id} ${unit}`,
+    overtimeFactor: null,
+    travelMinutes: leg.minutes,
+  })
+  return [
+    ...(perKm > 0 || perMinute === 0 ? [line(kilometreUnit, Math.round(leg.distanceMeters / 100) / 10, perKm)] : []),
+    ...(perMinute > 0 ? [line(minuteUnit, leg.minutes, perMinute)] : []),
+  ]
 }
 
 /**
@@ -117,6 +168,7 @@ export function kitProposals(
         technicianId: null,
         sourceKey: times === 1 ? `kit ${name}` : `kit ${name} ${times}`,
         overtimeFactor: null,
+        travelMinutes: null,
       }
     })
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { kitProposals, labourProposals, openProposals } from '#shared/domain/cost/propose-lines.ts'
+import { kitProposals, labourProposals, openProposals, travelProposals } from '#shared/domain/cost/propose-lines.ts'
 import type { WorkedVisit } from '#shared/domain/cost/propose-lines.ts'
 import { hourlyRates, markedUp, ratesOf } from '#shared/domain/cost/rates.ts'
+import type { Rates } from '#shared/domain/cost/rates.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 
 const rates = ratesOf([
@@ -37,6 +38,7 @@ describe('labour from the actual times of a visit', () => {
         technicianId: 't',
         sourceKey: 'labour v t normal',
         overtimeFactor: null,
+        travelMinutes: null,
       },
     ])
   })
@@ -113,5 +115,60 @@ describe('the rates of the office', () => {
     expect(markedUp(1_000, 0.25)).toBe(1_250)
     expect(markedUp(5, 0.1)).toBe(6)
     expect(markedUp(100, 0.005)).toBe(101)
+  })
+})
+
+describe('travel to a visit on the planned route', () => {
+  const travelled = (
+    leg: { minutes: number; distanceMeters: number } | null,
+    actualStartsAt: number | null = null,
+  ) => ({
+    visit: { id: 'v', actualStartsAt },
+    technician: { id: 't', code: 'OAK' },
+    leg,
+    day: '2011-09-06',
+  })
+  const leg = { minutes: 23, distanceMeters: 8_449 }
+  const perKm = ratesOf([{ id: 'travelPerKmCents', value: 60 }])
+  const both = ratesOf([
+    { id: 'travelPerKmCents', value: 60 },
+    { id: 'travelPerMinuteCents', value: 75 },
+  ])
+
+  it('is its kilometres at the office’s rate, ordered until somebody has arrived', () => {
+    expect(travelProposals(travelled(leg), perKm, nobody)).toEqual([
+      {
+        kind: 'travel',
+        state: 'committed',
+        description: 'OAK',
+        quantity: 8.4,
+        unit: 'km',
+        unitCostCents: 60,
+        unitPriceCents: 60,
+        coverage: 'billable',
+        happenedOn: '2011-09-06',
+        visitId: 'v',
+        technicianId: 't',
+        sourceKey: 'travel v km',
+        overtimeFactor: null,
+        travelMinutes: 23,
+      },
+    ])
+    expect(travelProposals(travelled(leg, 5), perKm, nobody)[0]!.state).toBe('actual')
+  })
+
+  it('is its minutes as well where a minute has a rate, and kilometres to be priced where nothing has', () => {
+    const units = (rates: Rates) => travelProposals(travelled(leg), rates, nobody).map(({ unit, quantity }) => [unit, quantity]) // prettier-ignore
+    expect(units(both)).toEqual([
+      ['km', 8.4],
+      ['min', 23],
+    ])
+    expect(units(ratesOf([{ id: 'travelPerMinuteCents', value: 75 }]))).toEqual([['min', 23]])
+    expect(units(rates)).toEqual([['km', 8.4]])
+  })
+
+  it('is nothing where the way is not known or there is none', () => {
+    expect(travelProposals(travelled(null), both, nobody)).toEqual([])
+    expect(travelProposals(travelled({ minutes: 0, distanceMeters: 0 }), both, nobody)).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { coverageOf, coverageOfLine } from '#shared/domain/contract/coverage-of.
 import type { CoverAnswer } from '#shared/domain/contract/cover-answer.ts'
 import { costKinds } from '#shared/domain/cost/cost-line.ts'
 import type { CostKind, Coverage } from '#shared/domain/cost/cost-line.ts'
-import { kitProposals, labourProposals, openProposals } from '#shared/domain/cost/propose-lines.ts'
+import { kitProposals, labourProposals, openProposals, travelProposals } from '#shared/domain/cost/propose-lines.ts'
 import type { ProposedLine } from '#shared/domain/cost/propose-lines.ts'
 import { hourlyRates, ratesOf } from '#shared/domain/cost/rates.ts'
 import type { Rates } from '#shared/domain/cost/rates.ts'
@@ -13,10 +13,11 @@ import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import { templateOf } from '#shared/domain/work-type/template-of.ts'
 import type { WorkOrder } from '#shared/domain/work-order/work-order.ts'
-import { dayMs, dayOf } from '#shared/kernel/zone.ts'
+import { dayBounds, dayMs, dayOf } from '#shared/kernel/zone.ts'
 import type { WorkOrderCosts } from '#shared/queries/money.ts'
 import { technicianDaysBetween } from '../../../store/technician-days.ts'
 import type { BackendContext } from '../../context.ts'
+import { wayTo } from '../way-to.ts'
 
 /** Whether whoever sits at this desk may see amounts. */
 export function maySeeMoney(context: BackendContext): boolean {
@@ -87,13 +88,14 @@ export function costsOf(context: BackendContext, workOrderId: string): WorkOrder
 
 /** Labour of every visit that has its actual times, then the kit of the template. */
 function proposalsOf(
-  { store: { db, records }, pipeline }: BackendContext,
+  context: BackendContext,
   workOrder: WorkOrder,
   visits: readonly EntityRow<'visits'>[],
   rates: Rates,
   cover: CoverAnswer,
 ): ProposedLine[] {
-  const zone = pipeline.officeZone()
+  const { db, records } = context.store
+  const zone = context.pipeline.officeZone()
   const worked = visits
     .filter(({ actualStartsAt, actualEndsAt }) => actualStartsAt !== null && actualEndsAt !== null)
     .toSorted((a, b) => a.sequence - b.sequence)
@@ -130,7 +132,33 @@ function proposalsOf(
   const types = workOrder.workTypeId === null ? [] : [workOrder.workTypeId]
   const versions = records.where('workTypeVersions', 'workTypeId', types)
   const template = templateOf(workOrder, one(records, 'workTypes', workOrder.workTypeId), versions)
-  return [...labour, ...kitProposals(template?.parts ?? [], rates, cover, cover.day)]
+  return [
+    ...labour,
+    ...travelOf(context, visits, rates, cover),
+    ...kitProposals(template?.parts ?? [], rates, cover, cover.day),
+  ]
+}
+
+/** The way to every visit that has its place, on the route of that day of whoever leads it. */
+function travelOf(
+  context: BackendContext,
+  visits: readonly EntityRow<'visits'>[],
+  rates: Rates,
+  cover: CoverAnswer,
+): ProposedLine[] {
+  const { records } = context.store
+  const zone = context.pipeline.officeZone()
+  const placed = visits
+    .filter(({ startsAt, status }) => startsAt !== null && status !== 'cancelled' && status !== 'missed')
+    .toSorted((a, b) => a.sequence - b.sequence)
+  const leads = records.where('visitTechnicians', 'visitId', placed.map(({ id }) => id)).filter(({ lead }) => lead) // prettier-ignore
+  return placed.flatMap((visit) => {
+    const lead = leads.find(({ visitId }) => visitId === visit.id)
+    if (!lead) return []
+    const day = dayOf(visit.startsAt!, zone)
+    const way = wayTo(context, visit.id, lead.technicianId, dayBounds(day, zone))
+    return way ? travelProposals({ visit, technician: way.technician, leg: way.leg, day }, rates, cover) : []
+  })
 }
 
 /** Everybody on the visits, with their hourly rates. */

@@ -102,6 +102,7 @@ export function CostLines({ costs, mayEdit }: { readonly costs: WorkOrderCosts; 
                 costs={costs}
                 start={draftOfLine(one, costs.rates.currency)}
                 action={t('list.save')}
+                replaces={one.id}
                 onSave={(next) => change(one.id, changed(next))}
                 onClose={close}
               />

@@ -9,6 +9,7 @@ import { coverageText } from '../../../lib/cover-look.ts'
 import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { draftOfKind, lineOfDraft, withCost } from './line-draft.ts'
+import { LimitLine } from './limit-line.tsx'
 import type { DraftField, LineDraft, NewLine } from './line-draft.ts'
 
 interface LineFormProps {
@@ -19,6 +20,8 @@ interface LineFormProps {
   /** Enters the line; resolves to whether it went in, after which a form that stays open begins anew. */
   readonly onSave: (line: NewLine) => Promise<boolean>
   readonly onClose: () => void
+  /** The line that is being changed: it no longer counts against the limit as it was. */
+  readonly replaces?: string
   /** Begin another line after this one. */
   readonly goesOn?: boolean
 }
@@ -27,7 +30,7 @@ interface LineFormProps {
  * One line, typed without the mouse: Tab from field to field, Enter enters it, Escape leaves it. Choosing a technician
  * or a part of the kit by its name fills in the rates.
  */
-export function LineForm({ costs, start, action, onSave, onClose, goesOn }: LineFormProps) {
+export function LineForm({ costs, start, action, onSave, onClose, replaces, goesOn }: LineFormProps) {
   const [draft, setDraft] = useState(start)
   const [wrong, setWrong] = useState<readonly DraftField[]>([])
   const [round, setRound] = useState(0)
@@ -35,6 +38,8 @@ export function LineForm({ costs, start, action, onSave, onClose, goesOn }: Line
   const listId = useId()
   const { currency } = costs.rates
   const set = (change: Partial<LineDraft>) => setDraft({ ...draft, ...change })
+  const typed = lineOfDraft(draft, currency).line
+  const others = costs.lines.filter(({ id }) => id !== replaces)
   const credit = (quantityOfText(draft.quantity) ?? 0) < 0
   const save = async () => {
     const made = lineOfDraft(draft, currency)
@@ -211,6 +216,23 @@ export function LineForm({ costs, start, action, onSave, onClose, goesOn }: Line
         <p className="f-all risk" role="alert">
           {t('costs.wrong', { fields: wrong.map((name) => t(`costs.${name}`)).join(', ') })}
         </p>
+      )}
+      {costs.workOrder.nteCents !== null && (
+        <div className="f-all" aria-live="polite">
+          <LimitLine
+            costs={costs}
+            limitCents={costs.workOrder.nteCents}
+            lines={
+              typed
+                ? [
+                    ...others,
+                    { ...typed, coverage: typed.coverage ?? costs.coverageByKind[typed.kind], state: draft.state },
+                  ]
+                : costs.lines
+            }
+            textOnly
+          />
+        </div>
       )}
       <div className="f-all row">
         <Button size="small" kind="primary" type="submit">

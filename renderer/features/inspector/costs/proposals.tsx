@@ -17,12 +17,14 @@ export function Proposals({
   const { proposals, rates, lines } = costs
   const noParts = lines.every(({ kind }) => kind !== 'part')
   if (proposals.length === 0 && !noParts) return null
-  const added = proposals.map(({ overtimeFactor, ...line }): NewLine => ({
+  const added = proposals.map(({ overtimeFactor, travelMinutes, ...line }): NewLine => ({
     ...line,
     description:
-      overtimeFactor === null
-        ? line.description
-        : t('costs.overtimeLine', { code: codeOf(line.technicianId, costs), factor: overtimeFactor }),
+      overtimeFactor !== null
+        ? t('costs.overtimeLine', { code: codeOf(line.technicianId, costs), factor: overtimeFactor })
+        : travelMinutes !== null
+          ? t('costs.travelLine', { code: line.description, minutes: travelMinutes })
+          : line.description,
   }))
   const none: NewLine = {
     kind: 'part',

@@ -6,6 +6,7 @@ import { useCommands } from '../../../api/use-commands.ts'
 import { formatMoney } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
+import { LimitLine } from './limit-line.tsx'
 
 interface QuoteDecisionProps {
   readonly decision: 'accept' | 'decline'
@@ -63,6 +64,13 @@ export function QuoteDecision({ decision, costs, amountCents, onClose }: QuoteDe
               description={t('quotes.raiseLimitHint', { limit: money(limit) })}
             />
           ))}
+        {decision === 'accept' && (
+          <LimitLine
+            costs={costs}
+            limitCents={raiseLimit && limit !== null ? limit + amountCents : limit}
+            lines={costs.lines}
+          />
+        )}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{t('list.cancel')}</Button>
           <Button kind="primary" type="submit" disabled={decidedBy.trim() === ''}>

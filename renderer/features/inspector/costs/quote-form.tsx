@@ -1,25 +1,35 @@
 import { useState } from 'react'
 import { quantityOfText } from '#shared/domain/cost/amount.ts'
-import { centsOfText } from '#shared/domain/cost/currency.ts'
+import { centsOfText, decimalText } from '#shared/domain/cost/currency.ts'
+import type { QuoteLine } from '#shared/domain/cost/quote-line.ts'
 import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 
+/** A line of an offer as it is entered. */
+export type OfferedLine = Pick<QuoteLine, 'description' | 'quantity' | 'unit' | 'unitPriceCents'>
+
 interface QuoteFormProps {
   readonly currency: string
-  /** Resolves to whether the line went in; the form then begins anew. */
-  readonly onSave: (line: {
-    readonly description: string
-    readonly quantity: number
-    readonly unit: string
-    readonly unitPriceCents: number
-  }) => Promise<boolean>
+  /** The line to change; left out, a new one. */
+  readonly start?: OfferedLine
+  /** Resolves to whether the line went in; a form of new lines then begins anew, any other closes. */
+  readonly onSave: (line: OfferedLine) => Promise<boolean>
   readonly onClose: () => void
 }
 
-/** One line of an offer. Enter adds it and begins the next, Escape closes. */
-export function QuoteForm({ currency, onSave, onClose }: QuoteFormProps) {
+/** One line of an offer. Enter adds it and begins the next, or saves what was changed; Escape closes. */
+export function QuoteForm({ currency, start, onSave, onClose }: QuoteFormProps) {
   const empty = { description: '', quantity: '1', unit: t('costs.sumUnit'), price: '' }
-  const [fields, setFields] = useState(empty)
+  const [fields, setFields] = useState(
+    start
+      ? {
+          description: start.description,
+          quantity: String(start.quantity),
+          unit: start.unit,
+          price: decimalText(start.unitPriceCents, currency),
+        }
+      : empty,
+  )
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [round, setRound] = useState(0)
   const save = async () => {
@@ -35,6 +45,7 @@ export function QuoteForm({ currency, onSave, onClose }: QuoteFormProps) {
     if (bad.length > 0) return
     const line = { description: fields.description, quantity: quantity!, unit: fields.unit, unitPriceCents: cents! }
     if (!(await onSave(line))) return
+    if (start) return onClose()
     setFields(empty)
     setRound(round + 1)
   }
@@ -55,7 +66,7 @@ export function QuoteForm({ currency, onSave, onClose }: QuoteFormProps) {
     <form
       key={round}
       className="cost-form"
-      aria-label={t('quotes.addLine')}
+      aria-label={start ? t('quotes.editNamed', { what: start.description }) : t('quotes.addLine')}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -76,7 +87,7 @@ export function QuoteForm({ currency, onSave, onClose }: QuoteFormProps) {
       )}
       <div className="f-all row">
         <Button size="small" kind="primary" type="submit">
-          {t('quotes.add')}
+          {start ? t('list.save') : t('quotes.add')}
         </Button>
         <Button size="small" onClick={onClose}>
           {t('list.cancel')}

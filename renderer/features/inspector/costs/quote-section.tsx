@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { quoteAddLines } from '#shared/commands/quote/add-lines.ts'
+import { quoteEdit } from '#shared/commands/quote/edit.ts'
 import { quoteOffer } from '#shared/commands/quote/offer.ts'
 import { quoteRemove } from '#shared/commands/quote/remove.ts'
 import { lineAmount } from '#shared/domain/cost/amount.ts'
@@ -13,6 +14,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { QuoteDecision } from './quote-decision.tsx'
 import { QuoteForm } from './quote-form.tsx'
+import type { OfferedLine } from './quote-form.tsx'
 
 const amountOf = (line: QuoteLine) => lineAmount(line.quantity, line.unitPriceCents)
 const sumOf = (lines: readonly QuoteLine[]) => lines.reduce((sum, line) => sum + amountOf(line), 0)
@@ -21,11 +23,17 @@ const sumOf = (lines: readonly QuoteLine[]) => lines.reduce((sum, line) => sum +
 export function QuoteSection({ costs, mayEdit }: { readonly costs: WorkOrderCosts; readonly mayEdit: boolean }) {
   const { run } = useCommands()
   const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<string | null>(null)
   const [deciding, setDeciding] = useState<'accept' | 'decline' | null>(null)
   const { quoteLines, workOrder, rates } = costs
   const workOrderId = workOrder.id
   const drafts = quoteLines.filter(({ state }) => state === 'draft')
   const offered = quoteLines.filter(({ state }) => state === 'offered')
+  const edit = async (line: QuoteLine, set: OfferedLine) => {
+    const { description, quantity, unit, unitPriceCents } = line
+    const was = { description, quantity, unit, unitPriceCents }
+    return (await run(quoteEdit, { quoteLineId: line.id, set, was })).ok
+  }
   const money = (cents: number) => formatMoney(cents, rates.currency)
   return (
     <section aria-label={t('quotes.title')}>
@@ -42,6 +50,19 @@ export function QuoteSection({ costs, mayEdit }: { readonly costs: WorkOrderCost
       <ul>
         {quoteLines.map((line) => {
           const look = quoteLook[line.state]
+          const open = mayEdit && (line.state === 'draft' || line.state === 'offered')
+          if (open && editing === line.id) {
+            return (
+              <li key={line.id}>
+                <QuoteForm
+                  currency={rates.currency}
+                  start={line}
+                  onSave={(set) => edit(line, set)}
+                  onClose={() => setEditing(null)}
+                />
+              </li>
+            )
+          }
           return (
             <li key={line.id} className="quote-row">
               <span className={look.family} title={t(look.textKey)}>
@@ -55,14 +76,27 @@ export function QuoteSection({ costs, mayEdit }: { readonly costs: WorkOrderCost
                 {line.decidedBy && <span className="muted"> {t('quotes.decidedBy', { name: line.decidedBy })}</span>}
               </span>
               <span className="num">{money(amountOf(line))}</span>
-              {mayEdit && (line.state === 'draft' || line.state === 'offered') ? (
-                <Button
-                  size="small"
-                  kind="ghost"
-                  icon="i-x"
-                  aria-label={t('quotes.removeNamed', { what: line.description })}
-                  onClick={() => void run(quoteRemove, { quoteLineId: line.id })}
-                />
+              {open ? (
+                <span className="row">
+                  <Button
+                    size="small"
+                    kind="ghost"
+                    aria-label={t('quotes.editNamed', { what: line.description })}
+                    onClick={() => {
+                      setAdding(false)
+                      setEditing(line.id)
+                    }}
+                  >
+                    {t('costs.change')}
+                  </Button>
+                  <Button
+                    size="small"
+                    kind="ghost"
+                    icon="i-x"
+                    aria-label={t('quotes.removeNamed', { what: line.description })}
+                    onClick={() => void run(quoteRemove, { quoteLineId: line.id })}
+                  />
+                </span>
               ) : (
                 <span />
               )}
