@@ -9,7 +9,16 @@ import { slaVerdicts } from '../domain/sla/sla-clock.ts'
 import { defineQuery } from './query.ts'
 
 /** What a report can be broken down by, beside custom fields. A technician is who led the last visit. */
-export const reportDimensions = ['none', 'territory', 'team', 'workType', 'priority', 'policy', 'customer', 'technician'] as const
+export const reportDimensions = [
+  'none',
+  'territory',
+  'team',
+  'workType',
+  'priority',
+  'policy',
+  'customer',
+  'technician',
+] as const
 export type PlainDimension = (typeof reportDimensions)[number]
 
 const ownDimensionSchema = z.templateLiteral([
@@ -139,7 +148,7 @@ const asOfSchema = z.object({
 })
 
 /** What people call the custom field a report is broken down by; null for any other dimension. */
-const fieldLabel = z.string().nullable()
+export const fieldLabel = z.string().nullable()
 
 function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
   const counts = z.record(z.enum(measures), z.int())
@@ -160,7 +169,8 @@ function tableSchema<M extends string>(measures: readonly [M, ...M[]]) {
   }
 }
 
-const dependsOn = [
+/** Kinds of records the reports of requests and work orders are made from. */
+export const reportDependsOn = [
   'requests',
   'workOrders',
   'settings',
@@ -195,7 +205,7 @@ export const reportsSla = defineQuery({
       })
       .nullable(),
   }),
-  dependsOn,
+  dependsOn: reportDependsOn,
 })
 
 /** Open work by age at the end of a range (or as of now), from its opening and from its target. */
@@ -208,7 +218,7 @@ export const reportsBacklog = defineQuery({
     openMinutes: z.int(),
     weeklyCapacityMinutes: z.int(),
   }),
-  dependsOn: [...dependsOn, 'technicians', 'shifts', 'breaks'],
+  dependsOn: [...reportDependsOn, 'technicians', 'shifts', 'breaks'],
 })
 
 /** What was completed and what fell due in a range, and what was overdue at its end. */
@@ -216,7 +226,7 @@ export const reportsCompleted = defineQuery({
   name: 'reports.completed',
   args: reportScopeSchema,
   result: z.object(tableSchema(completedMeasures as unknown as readonly [(typeof completedMeasures)[number]])),
-  dependsOn,
+  dependsOn: reportDependsOn,
 })
 
 /** Where the three clocks stand of what was opened in a range: the unit is a work order, or a request that became none. */
@@ -224,7 +234,7 @@ export const reportsClocks = defineQuery({
   name: 'reports.clocks',
   args: reportScopeSchema,
   result: z.object(tableSchema(clockMeasures as unknown as readonly [(typeof clockMeasures)[number]])),
-  dependsOn: [...dependsOn, 'holds'],
+  dependsOn: [...reportDependsOn, 'holds'],
 })
 
 /** One row behind a number. */
@@ -262,42 +272,5 @@ export const reportsItems = defineQuery({
       message: 'the report has no such number',
     }),
   result: z.object({ total: z.int(), items: z.array(reportItemSchema) }),
-  dependsOn: [...dependsOn, 'holds'],
-})
-
-const costCountsSchema = z.object({
-  /** Work orders completed in the range; cancelled ones are left out. */
-  workOrders: z.int(),
-  /** How many of them have any cost entered. */
-  withCosts: z.int(),
-  labourCents: z.int(),
-  partCents: z.int(),
-  vendorCents: z.int(),
-  travelCents: z.int(),
-  expenseCents: z.int(),
-  /** All of it: committed and actual, whoever bears it. */
-  costCents: z.int(),
-  /** Work orders with a not-to-exceed amount, those that kept it, and by how much the others passed it. */
-  limited: z.int(),
-  withinLimit: z.int(),
-  overrunCents: z.int(),
-})
-export type CostCounts = z.infer<typeof costCountsSchema>
-
-/**
- * What completed work cost: average cost per work order is `costCents ÷ workOrders`, NTE adherence
- * `withinLimit ÷ limited`. Amounts in minor units. Null for a role that may not see costs.
- */
-export const reportsCosts = defineQuery({
-  name: 'reports.costs',
-  args: reportScopeSchema,
-  result: z
-    .object({
-      currency: z.string(),
-      fieldLabel,
-      total: costCountsSchema,
-      groups: z.array(z.object({ key: z.string().nullable(), label: z.string().nullable(), counts: costCountsSchema })),
-    })
-    .nullable(),
-  dependsOn: [...dependsOn, 'costLines', 'users'],
+  dependsOn: [...reportDependsOn, 'holds'],
 })

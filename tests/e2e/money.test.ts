@@ -176,7 +176,7 @@ describe('the costs of a work order', () => {
     await quote.getByLabel('Quantity').fill('2')
     await quote.getByRole('button', { name: 'Save' }).click()
     await until(() => records().get('quoteLines', 'q')?.quantity === 2, 'the line is changed')
-    await quote.getByText('$600.00').waitFor()
+    await quote.getByText('$600.00').first().waitFor()
     expect(window.faults).toEqual([])
   })
 

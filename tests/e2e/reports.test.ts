@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { reportsItemsCsv, reportsPdf } from '#shared/actions/reports.ts'
+import { customFieldSave } from '#shared/commands/custom-field/save.ts'
+import { recordSetCustom } from '#shared/commands/custom-field/set-values.ts'
 import { loadDemo } from '#electron/backend/demo/load-demo.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { builtApplication } from '#tests/doubles/built-application.ts'
@@ -81,4 +83,26 @@ test('a report and a list become files: paper with every group, cells that no sp
   const csv = readFileSync(pathOf(expectOk(await desk.client.action(reportsItemsCsv, list)).fileId), 'utf8')
   expect(csv).toContain(",'=cmd|calc,")
   expect(csv).not.toContain(',=cmd')
+})
+
+test('costs are broken down by a custom field, and a number opens the work orders behind it', async () => {
+  await using desk = openTestBackend()
+  demoDay(desk.backend.context)
+  expectOk(desk.run(customFieldSave, { subject: 'workOrder', label: 'Paid by grant', type: 'yesNo', choices: [] }))
+  const { records } = desk.backend.context.store
+  const recordIds = records.all('workOrders').flatMap(({ id, completedAt }) => (completedAt === null ? [] : [id]))
+  expectOk(desk.run(recordSetCustom, { subject: 'workOrder', recordIds, values: { paidByGrant: true } }))
+  await using window = await openWindow(desk.backend, { width: 1600 })
+  const { page } = window
+  await window.open('/reports')
+  await page.getByRole('radio', { name: 'Completed and overdue' }).click()
+  await page.getByLabel('By', { exact: true }).selectOption({ label: 'Paid by grant (Work orders)' })
+  const row = page.getByRole('region', { name: 'Costs of completed work' }).getByRole('row', { name: /^Yes/ })
+  const figure = row.getByRole('button', { name: /^Completed, Yes/ })
+  const count = Number((await figure.innerText()).replaceAll(',', ''))
+  await figure.click()
+  const list = page.getByRole('complementary')
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(Math.min(200, count))
+  if (process.env['FIELDBOARD_SCREENSHOTS']) await page.screenshot({ path: `${process.env['FIELDBOARD_SCREENSHOTS']}/reports-costs.png` }) // prettier-ignore
+  expect(window.faults).toEqual([])
 })

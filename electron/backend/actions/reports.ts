@@ -1,10 +1,20 @@
-import { reportsCsv, reportsItemsCsv, reportsPdf } from '#shared/actions/reports.ts'
+import {
+  reportsCostItemsCsv,
+  reportsCostsCsv,
+  reportsCsv,
+  reportsItemsCsv,
+  reportsPdf,
+} from '#shared/actions/reports.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { ReportItem } from '#shared/queries/reports.ts'
 import { performs } from '../handler.ts'
 import { countCases } from '../reports/count-cases.ts'
 import { listItems } from '../reports/list-items.ts'
+import { costItemsCsv, costsCsv } from '../reports/cost-csv.ts'
+import { countCosts } from '../reports/count-costs.ts'
+import { listCosts } from '../reports/list-costs.ts'
+import { maySeeMoney } from '../queries/money/costs.ts'
 import { itemsCsv, reportCsv } from '../reports/report-csv.ts'
 
 /** Reports as files. */
@@ -25,6 +35,18 @@ export const reportActions = [
     const fileName = `${fileNameOf(args.report, args)}-${args.measure}.csv`
     return ok({ fileId: context.files.offer(fileName, 'text/csv', `\uFEFF${itemsCsv(items)}`), fileName })
   }),
+  performs(reportsCostsCsv, (scope, context) => {
+    if (!maySeeMoney(context)) return err(noMoney)
+    const fileName = `${fileNameOf('costs', scope)}.csv`
+    const content = `\uFEFF${costsCsv(scope, countCosts(context, scope))}`
+    return ok({ fileId: context.files.offer(fileName, 'text/csv', content), fileName })
+  }),
+  performs(reportsCostItemsCsv, (args, context) => {
+    if (!maySeeMoney(context)) return err(noMoney)
+    const { items, currency } = listCosts(context, { ...args, offset: 0, limit: mostCostRows })
+    const fileName = `${fileNameOf('costs', args)}-${args.measure}.csv`
+    return ok({ fileId: context.files.offer(fileName, 'text/csv', `\uFEFF${costItemsCsv(items, currency)}`), fileName })
+  }),
   performs(reportsPdf, async ({ report, ...scope }, context) => {
     const printer = context.config.host.printer()
     if (!printer) return err(noPrinter)
@@ -42,6 +64,11 @@ function fileNameOf(report: string, scope: { from: string | null; to: string | n
     .filter(Boolean)
     .join('-')
 }
+
+/** Rows a spreadsheet can hold. */
+const mostCostRows = 1_000_000
+
+const noMoney: AppError = { kind: 'forbidden', message: 'Your role may not see costs. Nothing was saved.' }
 
 const noPrinter: AppError = {
   kind: 'unavailable',

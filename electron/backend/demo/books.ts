@@ -130,10 +130,13 @@ function signContracts(draft: DemoDraft): Map<string, Contract[]> {
 function book(
   draft: DemoDraft,
   workOrderId: string,
-  proposed: Omit<ProposedLine, 'sourceKey' | 'overtimeFactor'> & { readonly sourceKey: string | null },
+  proposed: Omit<ProposedLine, 'sourceKey' | 'overtimeFactor' | 'travelMinutes'> & {
+    readonly sourceKey: string | null
+  },
   at: number,
 ): CostLine {
-  const { overtimeFactor: _factor, ...line } = { overtimeFactor: null, ...proposed }
+  const none = { overtimeFactor: null, travelMinutes: null }
+  const { overtimeFactor: _factor, travelMinutes: _minutes, ...line } = { ...none, ...proposed }
   const row = { ...line, workOrderId, suggestedCoverage: line.coverage }
   return withDefaults('costLines', { ...row, id: draft.add('costLines', row, at) }) as CostLine
 }

@@ -1,19 +1,14 @@
 import { weekMinutes } from '#shared/domain/technician/worked-shifts.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
-import {
-  reportsBacklog,
-  reportsClocks,
-  reportsCompleted,
-  reportsCosts,
-  reportsItems,
-  reportsSla,
-} from '#shared/queries/reports.ts'
+import { reportsCostItems, reportsCosts } from '#shared/queries/cost-report.ts'
+import { reportsBacklog, reportsClocks, reportsCompleted, reportsItems, reportsSla } from '#shared/queries/reports.ts'
 import type { ReportScope } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
 import { answersAside } from '../handler.ts'
 import { casesSql, factSql } from '../reports/cases.ts'
 import { countCosts } from '../reports/count-costs.ts'
 import { countCases } from '../reports/count-cases.ts'
+import { listCosts } from '../reports/list-costs.ts'
 import { listItems } from '../reports/list-items.ts'
 import { maySeeMoney } from './money/costs.ts'
 import { rangeOf, reportInstants } from '../reports/scope.ts'
@@ -25,6 +20,7 @@ export const reportQueries = [
   answersAside(reportsCompleted, (scope, context) => countCases(context, 'completed', scope)),
   answersAside(reportsClocks, (scope, context) => countCases(context, 'clocks', scope)),
   answersAside(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
+  answersAside(reportsCostItems, (args, context) => (maySeeMoney(context) ? listCosts(context, args) : null)),
   answersAside(reportsItems, (args, context) => listItems(context, args)),
 ]
 

@@ -24,7 +24,14 @@ export function ClocksBody({ scope, target }: { readonly scope: ReportScope; rea
       </Tiles>
       {clockNames.map((clock) => (
         <Card key={clock} title={t(`sla.clock-${clock}`)} hint={t(`reports.clockHint-${clock}`)}>
-          <ReportTable report="clocks" clock={clock} by={scope.by} fieldLabel={data.fieldLabel} groups={data.groups} total={data.total} />
+          <ReportTable
+            report="clocks"
+            clock={clock}
+            by={scope.by}
+            fieldLabel={data.fieldLabel}
+            groups={data.groups}
+            total={data.total}
+          />
         </Card>
       ))}
     </>

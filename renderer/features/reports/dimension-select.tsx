@@ -17,8 +17,15 @@ export function DimensionSelect({ value, onChange }: DimensionSelectProps) {
   )
   return (
     <label className="row">
-      <span className="soft">{t('reports.by')}</span>
-      <select className="field" value={value} onChange={(event) => onChange(event.target.value as ReportDimension)}>
+      <span className="soft" aria-hidden="true">
+        {t('reports.by')}
+      </span>
+      <select
+        className="field"
+        aria-label={t('reports.by')}
+        value={value}
+        onChange={(event) => onChange(event.target.value as ReportDimension)}
+      >
         {reportDimensions.map((by) => (
           <option key={by} value={by}>
             {dimensionText(by)}

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { CostMeasure } from '#shared/queries/cost-report.ts'
 import type { ReportDimension, ReportMeasure, ReportName } from '#shared/queries/reports.ts'
 
 /** A number that was opened: which measure, of which group (undefined: all), of which days when not the report's. */
@@ -9,12 +10,19 @@ export interface OpenNumber {
   readonly days?: { readonly from: string; readonly to: string }
 }
 
+/** A number of the cost report that was opened. */
+export interface OpenCost {
+  readonly cost: CostMeasure
+  readonly label: string
+  readonly key?: string | null
+}
+
 interface ReportView {
   readonly report: ReportName
   /** Undefined until the person chooses: then the screen's own default holds. */
   readonly range: { readonly from: string | null; readonly to: string | null } | undefined
   readonly by: ReportDimension
-  readonly open: OpenNumber | null
+  readonly open: OpenNumber | OpenCost | null
 }
 
 /** What the Reports screen shows; kept while the window is open. */
@@ -26,6 +34,6 @@ export function showReport(patch: Partial<Omit<ReportView, 'open'>>): void {
 }
 
 /** Opens the list behind a number; null closes it. */
-export function openNumber(open: OpenNumber | null): void {
+export function openNumber(open: OpenNumber | OpenCost | null): void {
   useReportView.setState({ open })
 }

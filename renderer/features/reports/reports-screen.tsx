@@ -8,6 +8,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { t } from '../../lib/messages.ts'
 import { useActions } from '../../state/actions.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { CostItemsPanel } from './list/cost-items-panel.tsx'
 import { ItemsPanel } from './list/items-panel.tsx'
 import { ClocksBody } from './clocks-body.tsx'
 import { BacklogBody, CompletedBody, SlaBody } from './report-body.tsx'
@@ -48,7 +49,10 @@ export function ReportsScreen() {
           {report === 'backlog' && <BacklogBody scope={scope} />}
           {report === 'completed' && <CompletedBody scope={scope} />}
         </div>
-        {open && <ItemsPanel key={JSON.stringify(open)} report={report} scope={scope} open={open} />}
+        {open && 'cost' in open && <CostItemsPanel key={JSON.stringify(open)} scope={scope} open={open} />}
+        {open && 'measure' in open && (
+          <ItemsPanel key={JSON.stringify(open)} report={report} scope={scope} open={open} />
+        )}
       </div>
     </div>
   )

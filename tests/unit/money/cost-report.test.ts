@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reportsCosts } from '#shared/queries/reports.ts'
+import { reportsCosts } from '#shared/queries/cost-report.ts'
 import { expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import { fresh, write } from '#tests/doubles/write-records.ts'
 
@@ -45,6 +45,8 @@ it('counts what completed work cost by kind and group, and how limits were kept'
     travelCents: 0,
     expenseCents: 0,
     costCents: 550,
+    revenueCents: 1_100,
+    charged: 2,
     limited: 2,
     withinLimit: 1,
     overrunCents: 150,

@@ -5,17 +5,13 @@ import type { ReportItem, ReportScope } from '#shared/queries/reports.ts'
 import { reportsItems } from '#shared/queries/reports.ts'
 import { useAppInfo } from '../../../api/app-info.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
-import { errorText } from '../../../lib/error-text.ts'
-import { formatDate, formatDateTime, formatNumber } from '../../../lib/format.ts'
+import { formatDate, formatDateTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { recordNumber } from '../../../lib/record-number.ts'
 import { select } from '../../../state/selection.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
-import { MessageState } from '../../../ui/message-state.tsx'
-import { SkeletonRows } from '../../../ui/skeleton.tsx'
-import { openNumber } from '../report-view.ts'
 import type { OpenNumber } from '../report-view.ts'
+import { ListPanel } from './list-panel.tsx'
 import type { ReportName } from '#shared/queries/reports.ts'
 import { useReportFile } from '../use-report-file.ts'
 
@@ -42,45 +38,22 @@ export function ItemsPanel({ report, scope, open }: ItemsPanelProps) {
   }
   const { data, error } = useQueryOf(reportsItems, args)
   return (
-    <aside className="report-list panel" aria-label={open.label}>
-      <header>
-        <div className="grow">
-          <h2>{open.label}</h2>
-          <p className="muted num" role="status">
-            {data && t('reports.listCount', { count: data.total })}
-            {data &&
-              data.items.length < data.total &&
-              `, ${t('reports.listShown', { shown: formatNumber(data.items.length), total: formatNumber(data.total) }).toLowerCase()}`}
-          </p>
-        </div>
-        <Button size="small" disabled={busy || !data} onClick={() => void save(reportsItemsCsv, args)}>
-          {t('reports.csv')}
-        </Button>
-        <Button
-          kind="ghost"
-          size="small"
-          icon="i-x"
-          aria-label={t('reports.closeList')}
-          onClick={() => openNumber(null)}
-        />
-      </header>
-      {error && <MessageState role="alert" title={errorText(error.error)} />}
-      {!data && !error && <SkeletonRows rows={8} label={t('app.loading')} />}
-      {data && (
-        <ol>
-          {data.items.map((item) => (
-            <Row key={`${item.kind}${item.id}`} item={item} />
-          ))}
-        </ol>
-      )}
-      {data && data.items.length < data.total && limit < mostRows && (
-        <footer>
-          <Button size="small" onClick={() => setLimit(Math.min(mostRows, limit + pageRows))}>
-            {t('reports.more')}
-          </Button>
-        </footer>
-      )}
-    </aside>
+    <ListPanel
+      label={open.label}
+      count={data ? { total: data.total, shown: data.items.length } : null}
+      error={error?.error ?? null}
+      saving={busy}
+      onSave={() => void save(reportsItemsCsv, args)}
+      onMore={
+        data && data.items.length < data.total && limit < mostRows
+          ? () => setLimit(Math.min(mostRows, limit + pageRows))
+          : null
+      }
+    >
+      {data?.items.map((item) => (
+        <Row key={`${item.kind}${item.id}`} item={item} />
+      ))}
+    </ListPanel>
   )
 }
 

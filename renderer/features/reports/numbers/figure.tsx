@@ -19,7 +19,7 @@ export function Figure({ measure, value, group, children }: FigureProps) {
   const what = group ? t('reports.listOf', { what: measureText(measure), group: group.label }) : measureText(measure)
   const text = children ?? formatNumber(value)
   if (value === 0) return <span className="num muted">{text}</span>
-  const shown = open?.measure === measure && open.key === group?.key && !open.days
+  const shown = open !== null && 'measure' in open && open.measure === measure && open.key === group?.key && !open.days
   return (
     <button
       type="button"
