@@ -1,82 +1,49 @@
-import type { peopleList } from '#shared/queries/people.ts'
+import type { PersonRow } from '#shared/queries/lists/list-people.ts'
 import { addDays, dayOf } from '#shared/kernel/zone.ts'
 import { dayAndTime } from '../../lib/deadline.ts'
 import { formatDay, formatNumber } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
-import type { GridColumn } from '../../ui/data-grid.tsx'
+import type { ColumnLook } from '../../list/grid-columns.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
-
-/** One line of the list of people. */
-export type PersonRow = (typeof peopleList.result)['_output'][number]
+import { DetailCell } from './inline-cells.tsx'
 
 /** Skills shown before the rest is counted. */
 const skillsShown = 3
 /** A certificate that ends within so many days is marked. */
 const soonDays = 30
 
-/** Columns of the list of people. */
-export function peopleColumns(now: number): readonly GridColumn<PersonRow>[] {
+/** How the columns of people look, where their type does not say enough. */
+export function peopleLooks(now: number): Readonly<Record<string, ColumnLook<PersonRow>>> {
   const none = <span className="muted">{t('list.none')}</span>
-  return [
-    {
-      id: 'code',
-      header: t('people.colCode'),
-      track: '96px',
-      render: ({ technician }) => <span className="semi num">{technician.code}</span>,
-    },
-    {
-      id: 'name',
-      header: t('people.colName'),
+  return {
+    code: { track: '96px', render: ({ technician }) => <span className="semi num">{technician.code}</span> },
+    name: {
       track: 'minmax(120px, 1.2fr)',
-      render: ({ technician }) => technician.name,
+      render: (row) => (
+        <DetailCell row={row} field="name">
+          {row.technician.name}
+        </DetailCell>
+      ),
     },
-    {
-      id: 'team',
-      header: t('people.colTeam'),
+    team: {
       track: 'minmax(80px, 0.8fr)',
-      render: ({ technician }) => <span className="soft">{technician.team ?? none}</span>,
+      render: (row) => (
+        <DetailCell row={row} field="team">
+          <span className="soft">{row.technician.team ?? none}</span>
+        </DetailCell>
+      ),
     },
-    {
-      id: 'territory',
-      header: t('people.colTerritory'),
+    territory: {
       track: 'minmax(90px, 0.9fr)',
       render: ({ territoryName }) => <span className="soft">{territoryName ?? none}</span>,
     },
-    {
-      id: 'skills',
-      header: t('people.colSkills'),
-      track: 'minmax(160px, 2fr)',
-      render: ({ skills }) =>
-        skills.length === 0 ? (
-          <span className="row warn">
-            <Icon name="s-warn" />
-            {t('people.noSkills')}
-          </span>
-        ) : (
-          <span className="row" style={{ gap: 4 }}>
-            {skills.slice(0, skillsShown).map(({ skillId, name, level }) => (
-              <span key={skillId} className="chip num">
-                {t('people.levelShort', { skill: name, level })}
-              </span>
-            ))}
-            {skills.length > skillsShown && (
-              <span className="muted num" title={skills.map(({ name, level }) => `${name} ${level}`).join(', ')}>
-                {t('people.more', { count: skills.length - skillsShown })}
-              </span>
-            )}
-          </span>
-        ),
-    },
-    {
-      id: 'certificates',
-      header: t('people.colCertificates'),
+    skills: { track: 'minmax(160px, 2fr)', render: ({ skills }) => <SkillsCell skills={skills} /> },
+    certificates: {
       track: 'minmax(130px, 1.5fr)',
       render: ({ certificates }) => <CertificatesCell certificates={certificates} now={now} />,
     },
-    {
-      id: 'week',
-      header: t('people.colWeek'),
+    week: {
       track: '82px',
       align: 'right',
       render: ({ weekMinutes }) =>
@@ -88,9 +55,7 @@ export function peopleColumns(now: number): readonly GridColumn<PersonRow>[] {
           </span>
         ),
     },
-    {
-      id: 'absence',
-      header: t('people.colAbsence'),
+    absence: {
       track: 'minmax(120px, 1.2fr)',
       render: ({ nextAbsence }) => {
         if (!nextAbsence) return none
@@ -105,7 +70,40 @@ export function peopleColumns(now: number): readonly GridColumn<PersonRow>[] {
         )
       },
     },
-  ]
+    phone: {
+      render: (row) => (
+        <DetailCell row={row} field="phone">
+          {row.technician.phone ? <span className="num">{row.technician.phone}</span> : none}
+        </DetailCell>
+      ),
+    },
+  }
+}
+
+/** The first skills with their levels, and how many more there are. */
+function SkillsCell({ skills }: { readonly skills: PersonRow['skills'] }) {
+  if (skills.length === 0) {
+    return (
+      <span className="row warn">
+        <Icon name="s-warn" />
+        {t('people.noSkills')}
+      </span>
+    )
+  }
+  return (
+    <span className="row" style={{ gap: 4 }}>
+      {skills.slice(0, skillsShown).map(({ skillId, name, level }) => (
+        <span key={skillId} className="chip num">
+          {t('people.levelShort', { skill: name, level })}
+        </span>
+      ))}
+      {skills.length > skillsShown && (
+        <span className="muted num" title={skills.map(({ name, level }) => `${name} ${level}`).join(', ')}>
+          {t('people.more', { count: skills.length - skillsShown })}
+        </span>
+      )}
+    </span>
+  )
 }
 
 /** The certificate that needs attention first, or how many are in order. */

@@ -1,24 +1,35 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { ok } from '#shared/kernel/result.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
+import { listPeople } from '#shared/queries/lists/list-people.ts'
 import { peopleList } from '#shared/queries/people.ts'
+import { listOfRows } from '../../api/list-of-rows.ts'
 import { useMay } from '../../api/may.ts'
 import { useNow } from '../../api/now.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
+import { gridColumns } from '../../list/grid-columns.tsx'
+import { ListTools } from '../../list/list-tools.tsx'
+import { RecordGrid, useSelectedOf } from '../../list/record-grid.tsx'
+import { useListLayout } from '../../list/use-list-layout.ts'
 import { useActions } from '../../state/actions.ts'
 import { useDay } from '../../state/day.ts'
-import { select, useSelection } from '../../state/selection.ts'
+import { technicianView } from '../../state/technician-view.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { AbsenceDialog } from './absence-dialog.tsx'
-import { peopleColumns } from './columns.tsx'
+import { peopleLooks } from './columns.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import { peopleListKind } from './people-list.ts'
 import { NewTechnicianDialog } from './new-technician-dialog.tsx'
+import { TechnicianBar } from './technician-bar.tsx'
+
+const { setFilter } = technicianView
 
 /** Technicians with skills, certificates, shifts and absences; the inspector edits them. */
 export function TechniciansPane() {
@@ -26,34 +37,18 @@ export function TechniciansPane() {
   const [, goTo] = useLocation()
   const { data, error, refetch } = useQueryOf(peopleList, {})
   const day = useDay((state) => state.day) ?? dayOf(now, officeZone())
-  const [text, setText] = useState('')
-  const [onlyActive, setOnlyActive] = useState(true)
+  const { filter, sort } = technicianView.use()
+  const columns = useListLayout(peopleListKind)
   const [absent, setAbsent] = useState(false)
   const [creating, setCreating] = useState(false)
   const may = useMay('editPeople')
-  const current = useSelection((state) => (state.current?.kind === 'technician' ? state.current.id : null))
-  const rows = useMemo(() => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-    return (data ?? []).filter(({ technician, skills, territoryName }) => {
-      if (onlyActive && !technician.active) return false
-      const fields = [
-        technician.code,
-        technician.name,
-        technician.team,
-        territoryName,
-        ...skills.map(({ name }) => name),
-      ]
-      const all = fields.join(' ').toLowerCase()
-      return words.every((word) => all.includes(word))
-    })
-  }, [data, text, onlyActive])
-  const index = rows.findIndex(({ technician }) => technician.id === current)
-  const person = rows[index]?.technician
+  const { ids: selected, current } = useSelectedOf('technician')
+  const rows = useMemo(() => listPeople(data ?? [], filter, sort), [data, filter, sort])
+  const person = rows.find(({ id }) => id === current)?.technician
   useActions('people', [
     { id: 'people.new', text: t('people.newTechnician'), keys: 'n', run: () => setCreating(true), enabled: may },
   ])
-  const onText = useCallback((next: string) => setText(next), [])
-  const onView = useCallback(() => {}, [])
+  const onText = useCallback((text: string) => setFilter({ text: text.trim() === '' ? undefined : text }), [])
   if (error) {
     return (
       <MessageState
@@ -86,12 +81,17 @@ export function TechniciansPane() {
   }
   return (
     <>
-      <div className="toolbar">
-        <SearchField label={t('people.search')} value={text} onChange={onText} />
-        <Button aria-pressed={onlyActive} onClick={() => setOnlyActive(!onlyActive)}>
+      <div className="toolbar" style={{ flexWrap: 'wrap', padding: '6px 12px' }}>
+        <SearchField label={t('people.search')} value={filter.text ?? ''} onChange={onText} />
+        <Button
+          aria-pressed={filter.active === true}
+          onClick={() => setFilter({ active: filter.active ? undefined : true })}
+        >
           {t('people.onlyActive')}
         </Button>
+        <PeopleFilters people={data} />
         <span className="grow" />
+        <ListTools kind={peopleListKind} />
         {may && (
           <>
             <Button icon="i-plus" disabled={!person} onClick={() => setAbsent(true)}>
@@ -103,28 +103,23 @@ export function TechniciansPane() {
           </>
         )}
       </div>
-      {rows.length === 0 ? (
-        <MessageState title={t('people.noMatch')} text={t('people.noMatchText')} />
-      ) : (
-        <DataGrid
-          label={t('people.title')}
-          columns={peopleColumns(now)}
-          rowCount={rows.length}
-          complete
-          rowAt={(at) => rows[at]}
-          rowId={({ technician }) => technician.id}
-          onView={onView}
-          current={current}
-          currentIndex={index}
-          selected={new Set(current ? [current] : [])}
-          onMove={(at) => {
-            const row = rows[at]
-            if (row) select('technician', row.technician.id)
-          }}
-        />
-      )}
+      <RecordGrid
+        label={t('people.title')}
+        kind="technician"
+        list={listOfRows(rows)}
+        columns={gridColumns(columns, { looks: peopleLooks(now), words: {}, now })}
+        sort={sort}
+        onSort={technicianView.sortBy}
+        onWidth={columns.setWidth}
+        allIds={async () => ok({ ids: rows.map(({ id }) => id) })}
+        count={rows.length}
+        nameOf={({ technician }) => technician.code}
+        empty={<MessageState title={t('people.noMatch')} text={t('people.noMatchText')} />}
+      />
+      {selected.size > 1 && <TechnicianBar ids={[...selected]} />}
       <footer className="status-line">
         <span className="num">{t('people.count', { count: rows.length })}</span>
+        {selected.size > 1 && <span className="num">{t('list.selected', { count: selected.size })}</span>}
         <span className="grow" />
         <span>{officeZone()}</span>
       </footer>

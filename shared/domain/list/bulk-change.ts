@@ -29,7 +29,8 @@ export const bulkFields = {
   },
   sites: { territoryId: idSchema.nullable(), district: line(200).nullable(), active: z.boolean() },
   customers: { tier: customerTierSchema, active: z.boolean() },
-  technicians: { team: line(200).nullable(), territoryId: idSchema.nullable(), active: z.boolean() },
+  // Whether somebody still works here is decided one by one, with the visits it hits.
+  technicians: { team: line(200).nullable(), territoryId: idSchema.nullable() },
 } as const satisfies Record<string, Record<string, z.ZodType>>
 
 /** Kinds of records whose lists know bulk changes, by the name of the entity. */

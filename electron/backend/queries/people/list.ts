@@ -2,35 +2,39 @@ import { addDays, dayOf } from '#shared/kernel/zone.ts'
 import { peopleList, techniciansGet, techniciansPlanned } from '#shared/queries/people.ts'
 import { weekMinutes } from '#shared/domain/technician/worked-shifts.ts'
 import { plannedVisitsOf } from '../../../store/visit-detail.ts'
+import type { BackendContext } from '../../context.ts'
 import { answers } from '../../handler.ts'
+
+/** Every technician with what a planner asks about a person, by code. */
+export function peopleRows({ store: { records }, clock, pipeline }: BackendContext) {
+  const now = clock.now()
+  const today = dayOf(now, pipeline.officeZone())
+  const skillNames = new Map(records.all('skills').map((skill) => [skill.id, skill.name]))
+  const territories = new Map(records.all('territories').map((territory) => [territory.id, territory.name]))
+  const by = <T extends { technicianId: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.technicianId)
+  const skills = by(records.all('technicianSkills'))
+  const certificates = by(records.all('certificates'))
+  const shifts = by(records.all('shifts'))
+  const breaks = by(records.all('breaks'))
+  const absences = by(records.all('absences').filter(({ endsAt }) => endsAt > now))
+  return records
+    .all('technicians')
+    .toSorted((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }))
+    .map((technician) => ({
+      technician,
+      territoryName: territories.get(technician.territoryId ?? '') ?? null,
+      skills: (skills.get(technician.id) ?? [])
+        .map(({ skillId, level }) => ({ skillId, name: skillNames.get(skillId) ?? '', level }))
+        .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
+      certificates: certificates.get(technician.id) ?? [],
+      weekMinutes: Math.round(weekMinutes(shifts.get(technician.id) ?? [], breaks.get(technician.id) ?? [], today)),
+      nextAbsence: (absences.get(technician.id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null,
+    }))
+}
 
 /** Answers about technicians. */
 export const peopleQueries = [
-  answers(peopleList, (_args, { store: { records }, clock, pipeline }) => {
-    const now = clock.now()
-    const today = dayOf(now, pipeline.officeZone())
-    const skillNames = new Map(records.all('skills').map((skill) => [skill.id, skill.name]))
-    const territories = new Map(records.all('territories').map((territory) => [territory.id, territory.name]))
-    const by = <T extends { technicianId: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.technicianId)
-    const skills = by(records.all('technicianSkills'))
-    const certificates = by(records.all('certificates'))
-    const shifts = by(records.all('shifts'))
-    const breaks = by(records.all('breaks'))
-    const absences = by(records.all('absences').filter(({ endsAt }) => endsAt > now))
-    return records
-      .all('technicians')
-      .toSorted((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }))
-      .map((technician) => ({
-        technician,
-        territoryName: territories.get(technician.territoryId ?? '') ?? null,
-        skills: (skills.get(technician.id) ?? [])
-          .map(({ skillId, level }) => ({ skillId, name: skillNames.get(skillId) ?? '', level }))
-          .toSorted((a, b) => b.level - a.level || a.name.localeCompare(b.name)),
-        certificates: certificates.get(technician.id) ?? [],
-        weekMinutes: Math.round(weekMinutes(shifts.get(technician.id) ?? [], breaks.get(technician.id) ?? [], today)),
-        nextAbsence: (absences.get(technician.id) ?? []).toSorted((a, b) => a.startsAt - b.startsAt)[0] ?? null,
-      }))
-  }),
+  answers(peopleList, (_args, context) => peopleRows(context)),
   answers(techniciansGet, ({ technicianId }, { store: { records }, clock, pipeline }) => {
     const technician = records.get('technicians', technicianId)
     if (!technician) return null
