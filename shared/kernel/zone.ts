@@ -44,9 +44,19 @@ export function addDays(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ days: count }).toString()
 }
 
+/** Weekdays asked for before; a board asks thousands of times for the same few. Emptied when it has grown. */
+const weekdays = new Map<Day, number>()
+const mostWeekdays = 5_000
+
 /** ISO weekday: 1 Monday to 7 Sunday. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  let weekday = weekdays.get(day)
+  if (weekday === undefined) {
+    weekday = Temporal.PlainDate.from(day).dayOfWeek
+    if (weekdays.size >= mostWeekdays) weekdays.clear()
+    weekdays.set(day, weekday)
+  }
+  return weekday
 }
 
 /** Whether the runtime knows this IANA zone. */

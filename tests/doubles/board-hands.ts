@@ -104,7 +104,9 @@ export function boardHands(page: Page): BoardHands {
 
   return {
     queued: (number) =>
-      page.locator('.queue-row', { has: page.locator('.line .num', { hasText: new RegExp(`^${number}$`) }) }).first(),
+      page
+        .locator('.queue-row', { has: page.locator('.line .num', { hasText: new RegExp(`^\\D*0*${number} · `) }) })
+        .first(),
     card,
     lane,
     reveal,

@@ -237,4 +237,28 @@ test('dragging in the calendar moves the same visit', async () => {
   await drawn(page)
   await page.mouse.up()
   await expect.poll(() => stored('v1')?.startsAt).toBe(officeTime('11:00'))
+
+  // A visit of the queue is dropped beside it: an hour and a half higher.
+  const shown = (await entry.boundingBox())!
+  await grab(page, hands.queued(2), { x: 40, y: 20 })
+  await page.mouse.down()
+  await page.mouse.move(shown.x + 10, shown.y - 10, { steps: 8 })
+  await page.mouse.move(shown.x + 20, shown.y - 1.5 * shown.height + 2, { steps: 6 })
+  await drawn(page)
+  await page.mouse.up()
+  await expect.poll(() => stored('v2')?.startsAt).toBe(officeTime('9:30'))
+
+  // A day of the month says neither who nor when: the ranked technicians do.
+  await page.keyboard.press('Control+z')
+  await hands.queued(2).waitFor()
+  await page.getByRole('radio', { name: 'Month', exact: true }).click()
+  const day = page.locator('.calendar.month .day-cell.shown')
+  await day.waitFor()
+  const cell = (await day.boundingBox())!
+  await grab(page, hands.queued(2), { x: 40, y: 20 })
+  await page.mouse.down()
+  await page.mouse.move(cell.x + 30, cell.y + cell.height / 2, { steps: 8 })
+  await drawn(page)
+  await page.mouse.up()
+  await page.getByRole('dialog', { name: 'Best fit for 2' }).getByRole('option', { name: /OAK/ }).waitFor()
 })

@@ -85,7 +85,7 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
 
   return (
     <div className="board">
-      {view === 'lanes' && <QueuePanel handle={handle} />}
+      <QueuePanel handle={handle} />
       <section className="board-middle" aria-label={t('board.title')} ref={middle}>
         <BoardToolbar model={model} onPublish={() => setPublishing(true)} onShowRisk={showRisk} />
         {error && !model && (
@@ -111,7 +111,7 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
         )}
         {model && model.lanes.size > 0 && view === 'calendar' && (
           <Suspense fallback={<BoardSkeleton />}>
-            <CalendarPane day={day} zone={zone} now={now} model={model} grant={wishes.grant} />
+            <CalendarPane day={day} zone={zone} now={now} model={model} handle={handle} grant={wishes.grant} />
           </Suspense>
         )}
         {model && <StatusLine model={model} zone={zone} />}

@@ -1,3 +1,4 @@
+import { withDefaults } from '#shared/domain/entities.ts'
 import type { EntityName } from '#shared/domain/entities.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import { addDays, instantOf, minuteMs } from '#shared/kernel/zone.ts'
@@ -19,7 +20,8 @@ const kept = { rev: 1, updatedAt: 0, deletedAt: null }
 /** Writes a week of visits spread evenly over the technicians, without overlaps, and a queue beside them. */
 export function writeBoardData({ records, db }: Store, size: BoardSize, seed = 1): void {
   const random = seededRandom(seed)
-  const put = (entity: EntityName, row: Record<string, unknown>) => records.insert(entity, { ...kept, ...row })
+  const put = (entity: EntityName, row: Record<string, unknown>) =>
+    records.insert(entity, { ...kept, ...withDefaults(entity, row) })
   const skills = ['Highway', 'Trees', 'Signals', 'Lighting', 'Housing', 'Parks']
   db.transaction(() => {
     put('settings', { id: 'officeZone', value: zone })

@@ -1,6 +1,6 @@
 import FullCalendar from '@fullcalendar/react'
 import dayGridPlugin from '@fullcalendar/react/daygrid'
-import interactionPlugin from '@fullcalendar/react/interaction'
+import interactionPlugin, { Draggable } from '@fullcalendar/react/interaction'
 import listPlugin from '@fullcalendar/react/list'
 import classicTheme from '@fullcalendar/react/themes/classic'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
@@ -39,6 +39,33 @@ interface CalendarAdapterProps {
   readonly onDay: (day: string) => void
   /** An entry was dropped at another start; the calendar has put it back, its place comes with new entries. */
   readonly onMove: (id: string, startsAt: number) => void
+  /** Something dragged from outside was dropped at an instant, or, where the view has no hours, on a day. */
+  readonly onDrop: (dragged: HTMLElement, at: { readonly startsAt: number | null; readonly day: string }) => void
+}
+
+/** Something outside of the calendar that can be dragged into it. */
+export interface OutsideItem {
+  readonly title: string
+  readonly durationMinutes: number
+}
+
+/** Lets items of a list be dragged into a calendar; returns what ends that. `itemOf` says what an element stands for. */
+export function dragIntoCalendar(
+  list: HTMLElement,
+  itemSelector: string,
+  itemOf: (element: HTMLElement) => OutsideItem | null,
+): () => void {
+  const draggable = new Draggable(list, {
+    itemSelector,
+    minDistance: 4,
+    appendTo: document.body,
+    eventData: (element) => {
+      const item = itemOf(element)
+      // The calendar shows it where it would be; the entry itself comes with new entries.
+      return item && { title: item.title, duration: { minutes: item.durationMinutes }, create: false }
+    },
+  })
+  return () => draggable.destroy()
 }
 
 const viewOf: Readonly<Record<CalendarLayout, string>> = {
@@ -98,6 +125,11 @@ export function CalendarAdapter(props: CalendarAdapterProps) {
         )}
         eventClick={(info) => props.onOpen(info.event.id)}
         dateClick={(info) => props.onDay(info.dateStr.slice(0, 10))}
+        droppable
+        drop={(info) => {
+          const startsAt = info.allDay ? null : info.date.getTime()
+          props.onDrop(info.draggedEl, { startsAt, day: info.dateStr.slice(0, 10) })
+        }}
         eventDrop={(info) => {
           const { id, start } = info.event
           info.revert()

@@ -16,8 +16,8 @@ import { useRiskJudge } from '../../../state/service-terms.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { MessageState } from '../../../ui/message-state.tsx'
-import type { Wish } from '../board-handle.ts'
-import { useBoardState } from '../board-state.ts'
+import type { BoardHandle, Wish } from '../board-handle.ts'
+import { useBoardState, useFit } from '../board-state.ts'
 import type { CalendarView } from '../board-state.ts'
 import { clockOf } from '../model/board-model.ts'
 import type { RiskJudge } from '../model/lane-view.ts'
@@ -31,11 +31,12 @@ interface CalendarPaneProps {
   readonly zone: string
   readonly now: number
   readonly model: BoardModel
+  readonly handle: BoardHandle
   readonly grant: (wish: Wish) => void
 }
 
 /** Month, week, day and agenda over the same visits as the lanes; dragging a visit runs the same command. */
-export function CalendarPane({ day, zone, now, model, grant }: CalendarPaneProps) {
+export function CalendarPane({ day, zone, now, model, handle, grant }: CalendarPaneProps) {
   const judge = useRiskJudge()
   const { calendarView, calendarTechnicianId } = useBoardState()
   const selected = useSelection((state) => state.ids)
@@ -89,6 +90,20 @@ export function CalendarPane({ day, zone, now, model, grant }: CalendarPaneProps
         const { durationMinutes } = detail.visit
         const judgement = judgedByStore(detail.technicianId, startsAt, durationMinutes)
         grant({ kind: 'place', detail, technicianId: detail.technicianId, startsAt, durationMinutes, judgement })
+      }}
+      onDrop={(dragged, { startsAt, day: dropped }) => {
+        const detail = handle.queued.get(dragged.dataset['queued'] ?? '')
+        if (!detail) return
+        if (startsAt === null || calendarTechnicianId === null) {
+          // A day alone says neither who nor when: the ranked technicians of that day do.
+          select('visit', detail.visit.id)
+          showDay(dropped)
+          useFit.setState({ visitId: detail.visit.id, mode: 'fit' })
+          return
+        }
+        const { durationMinutes } = detail.visit
+        const judgement = judgedByStore(calendarTechnicianId, startsAt, durationMinutes)
+        grant({ kind: 'place', detail, technicianId: calendarTechnicianId, startsAt, durationMinutes, judgement })
       }}
     />
   )

@@ -19,6 +19,7 @@ import { Icon } from '../../../ui/icons/icon.tsx'
 import { MessageState } from '../../../ui/message-state.tsx'
 import { SkeletonRows } from '../../../ui/skeleton.tsx'
 import type { BoardHandle, WantedBundle } from '../board-handle.ts'
+import { useBoardState } from '../board-state.ts'
 import { followDrag } from '../drag/follow-drag.ts'
 
 /** How far into the first visit the pointer holds a bundle. */
@@ -52,6 +53,8 @@ export function BundleList({ handle, text }: BundleListProps) {
       const [first, ...along] = bundle.visits
       const one = target.closest<HTMLElement>('[data-member]')?.dataset['member']
       const wanted = bundle.bundleId === null ? wantedOf(bundle) : null
+      // A calendar has no lanes to lay a trip into.
+      if (useBoardState.getState().view === 'calendar') return one ? select('visit', one) : selectBundle(bundle)
       const begin = () => handle.drag.begin(first!, 'whole', holdMinutes * minuteMs, { along, bundle: wanted })
       followDrag(event, handle, begin, () => (one ? select('visit', one) : selectBundle(bundle)))
     }

@@ -17,6 +17,7 @@ import { setBoardState, useBoardState, useQueueFilter } from '../board-state.ts'
 import { BundleList } from './bundle-list.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueRow } from './queue-row.tsx'
+import { useQueueIntoCalendar } from './use-queue-into-calendar.ts'
 import { useQueueKeys, useQueuePointer } from './use-queue-input.ts'
 
 const rowHeight = 49
@@ -60,6 +61,7 @@ export function QueuePanel({ handle }: { readonly handle: BoardHandle }) {
     if (!bundles) handle.queued = new Map(listed?.map((detail) => [detail.visit.id, detail]))
   }, [handle, listed, bundles])
   useQueuePointer(list, handle)
+  useQueueIntoCalendar(list, handle)
   const onKeyDown = useQueueKeys(visits, (index) => rows.scrollToIndex(index))
 
   const counts = answer.data?.counts

@@ -5,6 +5,7 @@ import { minuteMs } from '#shared/kernel/zone.ts'
 import { select, selectMany, toggleSelected, useSelection } from '../../../state/selection.ts'
 import { companyOf } from '../board-handle.ts'
 import type { BoardHandle } from '../board-handle.ts'
+import { useBoardState } from '../board-state.ts'
 import { followDrag } from '../drag/follow-drag.ts'
 
 /** How far into a queued visit the pointer holds it. */
@@ -21,6 +22,8 @@ export function useQueuePointer(list: React.RefObject<HTMLElement | null>, handl
       if (!id || !detail || event.button !== 0) return
       if (event.shiftKey) return selectRange([...handle.queued.keys()], id)
       if (event.ctrlKey || event.metaKey) return toggleSelected('visit', id)
+      // The calendar follows the pointer itself; see `useQueueIntoCalendar`.
+      if (useBoardState.getState().view === 'calendar') return select('visit', id)
       // One of several that are selected takes the others along; a click on it selects it alone.
       const company = companyOf(handle, detail)
       if (company.length === 0) select('visit', id)
