@@ -8,9 +8,13 @@ import type { QuestionTreeBody } from '#shared/domain/intake/question-tree-body.
 import { describe, walkTree } from '#shared/domain/intake/walk-tree.ts'
 import type { IntakeOutcome, Walk } from '#shared/domain/intake/walk-tree.ts'
 import type { Priority } from '#shared/domain/record/priority.ts'
+import { duplicateSettingsOf } from '#shared/domain/request/duplicates.ts'
+import { settingNames } from '#shared/domain/settings/settings.ts'
 import { callPlace } from '#shared/queries/call.ts'
 import type { OpenAtPlace } from '#shared/queries/call.ts'
 import { intakeChoices, intakePriorityTable, intakeTrees } from '#shared/queries/intake.ts'
+import { settingsAll } from '#shared/queries/settings.ts'
+import { useNow } from '../../api/now.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { freeWords } from './flow/call-draft.ts'
 import type { CallDraft } from './flow/call-draft.ts'
@@ -64,6 +68,8 @@ export function useCallFacts(call: CallDraft): CallFacts {
   const asked = ids.customerId !== null || ids.siteId !== null || ids.assetId !== null
   const reply = useQueryOf(callPlace, ids, { enabled: asked, keepPrevious: false }).data
   const place = asked ? (reply ?? null) : null
+  const duplicates = duplicateSettingsOf(useQueryOf(settingsAll, {}).data?.values[settingNames.duplicates])
+  const now = useNow()
 
   const offered =
     trees && choices
@@ -85,7 +91,15 @@ export function useCallFacts(call: CallDraft): CallFacts {
   const facts = { criticality: place?.asset?.criticality ?? null, issue: outcome.issue, tier, safety }
   const verdict = priorityOf(facts, table?.lines ?? [], workType?.priority ?? null)
   const priority = call.priority ?? verdict.priority
-  const about = { assetId: call.assetId, workTypeId: workType?.id ?? null, category: workType?.category ?? null, title }
+  const about = {
+    assetId: call.assetId,
+    workTypeId: workType?.id ?? null,
+    category: workType?.category ?? null,
+    title,
+    siteId: place?.site?.id ?? null,
+    customerId: place?.customer?.id ?? null,
+    at: now,
+  }
   return {
     place,
     choices,
@@ -102,7 +116,7 @@ export function useCallFacts(call: CallDraft): CallFacts {
     verdict,
     priority,
     overrides: verdict.rule !== null && priority !== verdict.priority,
-    likely: place && call.trade !== null ? likelySame(about, place.open) : [],
+    likely: place && call.trade !== null ? likelySame(about, place.open, duplicates) : [],
   }
 }
 

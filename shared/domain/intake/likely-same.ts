@@ -1,14 +1,12 @@
-import type { Priority } from '../record/priority.ts'
-import { comparedText, textLikeness } from '../request/text-likeness.ts'
-
-/** Titles at least this alike, at one place, may be about one thing. */
-const alike = 0.5
+import { byLikelihood, judgeDuplicate } from '../request/duplicates.ts'
+import type { ComparedReport, DuplicateJudgement, DuplicateSettings } from '../request/duplicates.ts'
+import { comparedText, weightsByRarity } from '../request/text-likeness.ts'
 
 /** What is open at a place, as far as telling it from a new call goes. */
 export interface OpenThing {
   readonly id: string
   readonly title: string
-  readonly priority: Priority
+  readonly openedAt: number
   readonly assetId: string | null
   readonly workTypeId: string | null
   readonly category: string | null
@@ -20,36 +18,43 @@ export interface CallAbout {
   readonly workTypeId: string | null
   readonly category: string | null
   readonly title: string
+  /** The site that is spoken about; what is open there is of that site. */
+  readonly siteId: string | null
+  readonly customerId: string | null
+  /** Now, UTC ms. */
+  readonly at: number
 }
 
 /** Why something open may be the same: the same equipment, the same kind of work, or similar words. */
 export type Sameness = 'asset' | 'workType' | 'words'
 
 /**
- * What is open at the place and may be what the caller speaks of, likeliest first: the same equipment before the same
- * work type before similar words. Two different pieces of equipment are never the same thing.
+ * What is open at the place and may be what the caller speaks of, likeliest first: whatever `judgeDuplicate` scores as
+ * high as the office wants to be warned of, as it would once the call is a request.
  */
 export function likelySame<T extends OpenThing>(
   about: CallAbout,
   open: readonly T[],
+  settings: DuplicateSettings,
 ): { readonly thing: T; readonly why: Sameness }[] {
-  const rank: Readonly<Record<Sameness, number>> = { asset: 0, workType: 1, words: 2 }
-  return open
-    .flatMap((thing) => {
-      const why = whySame(about, thing)
-      return why ? [{ thing, why, likeness: likeness(about.title, thing.title) }] : []
-    })
-    .toSorted((a, b) => rank[a.why] - rank[b.why] || b.likeness - a.likeness)
-    .map(({ thing, why }) => ({ thing, why }))
+  const here = { siteId: about.siteId, customerId: about.customerId }
+  const call = reportOf({ ...about, id: '', openedAt: about.at }, here)
+  const reports = open.map((thing) => ({ thing, report: reportOf(thing, here) }))
+  const weight = weightsByRarity([call, ...reports.map(({ report }) => report)].map(({ text }) => text))
+  return reports
+    .map(({ thing, report }) => ({ id: thing.id, thing, judgement: judgeDuplicate(call, report, settings, weight) }))
+    .filter(({ judgement }) => judgement.score >= settings.threshold)
+    .toSorted(byLikelihood)
+    .map(({ thing, judgement }) => ({ thing, why: whyOf(judgement) }))
 }
 
-/** Likeness of two titles, 0 to 1, slips of the keyboard included; while somebody speaks every word weighs the same. */
-function likeness(a: string, b: string): number {
-  return textLikeness(comparedText(a), comparedText(b), () => 1)
+function reportOf(thing: OpenThing, here: Pick<ComparedReport, 'siteId' | 'customerId'>): ComparedReport {
+  const { id, openedAt, assetId, workTypeId, category: trade } = thing
+  const text = comparedText(thing.title)
+  return { id, openedAt, endedAt: null, text, assetId, ...here, address: null, point: null, workTypeId, trade, callers: [], source: '' } // prettier-ignore
 }
 
-function whySame(about: CallAbout, thing: OpenThing): Sameness | null {
-  if (about.assetId !== null && thing.assetId !== null) return about.assetId === thing.assetId ? 'asset' : null
-  if (about.workTypeId !== null && about.workTypeId === thing.workTypeId) return 'workType'
-  return likeness(about.title, thing.title) >= alike ? 'words' : null
+function whyOf({ place, work }: DuplicateJudgement): Sameness {
+  if (place === 'asset') return 'asset'
+  return work === 'type' ? 'workType' : 'words'
 }

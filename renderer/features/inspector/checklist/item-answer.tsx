@@ -8,7 +8,7 @@ import { SignatureDialog } from './signature-dialog.tsx'
 import { itemText } from './item-text.ts'
 import type { ChecklistActions, ChecklistItemData } from './use-checklist.ts'
 
-export interface ItemAnswerProps {
+interface ItemAnswerProps {
   readonly item: ChecklistItemData
   readonly answer: ChecklistAnswer | undefined
   readonly actions: ChecklistActions

@@ -76,8 +76,9 @@ export function CostCard({ scope }: { readonly scope: ReportScope }) {
           </tbody>
         </table>
       </div>
+      <p className="soft report-note">{t('reports.howCharged')}</p>
       {scope.by !== 'none' && groups.length > mostGroups && (
-        <p className="soft">{t('reports.moreGroups', { count: groups.length - mostGroups })}</p>
+        <p className="soft report-note">{t('reports.moreGroups', { count: groups.length - mostGroups })}</p>
       )}
     </section>
   )
