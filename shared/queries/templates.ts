@@ -41,6 +41,8 @@ export const templatesOne = defineQuery({
           madeBy: z.string(),
           /** What differs from the version before; null for the oldest that was kept. */
           changed: z.array(workTypeBodySchema.keyof()).nullable(),
+          /** What each of them was and became. */
+          values: z.record(z.string(), z.object({ before: z.json(), after: z.json() })),
           /** Work orders that were made from this version. */
           workOrders: z.int(),
         }),

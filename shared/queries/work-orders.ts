@@ -162,6 +162,8 @@ export const workOrdersChoices = defineQuery({
         category: z.string(),
         fieldWork: z.boolean(),
         durationMinutes: z.int(),
+        /** Out of use: shown on what has it, and not offered for anything new. */
+        active: z.boolean(),
       }),
     ),
     territories: z.array(z.object({ id: idSchema, code: z.string(), name: z.string() })),

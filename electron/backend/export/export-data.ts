@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { csvLine } from '#shared/kernel/csv.ts'
 import type { CsvValue } from '#shared/kernel/csv.ts'
@@ -8,6 +8,7 @@ import type { AppError } from '#shared/kernel/app-error.ts'
 import { invalidInput } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { contentFolderName } from '../attachments/content-files.ts'
 import type { BackendContext } from '../context.ts'
 
 /** How an export is asked for. */
@@ -25,12 +26,17 @@ export interface ExportSummary {
   readonly format: 'csv' | 'json'
   /** Records by kind. */
   readonly counts: Readonly<Record<string, number>>
+  /** Contents of attachments that were copied, each once, and those that were not there to copy. */
+  readonly files: { readonly copied: number; readonly missing: readonly string[] }
 }
 
 /** Bytes kept before they are written. */
 const flushAt = 1 << 20
 
-/** Writes every record of every kind, one file a kind, from one moment of the data, with a `manifest.json` beside them. */
+/**
+ * Writes every record of every kind, one file a kind, from one moment of the data, with a `manifest.json` and the files
+ * of attachments beside them: `files/ab/abcdef…` as in the data folder, named by the `sha256` of their records.
+ */
 export function exportData(context: BackendContext, options: ExportOptions): Result<ExportSummary, AppError> {
   const { folder, format } = options
   mkdirSync(folder, { recursive: true })
@@ -57,11 +63,35 @@ export function exportData(context: BackendContext, options: ExportOptions): Res
         }
       }
     }
+    const files = copyFiles(context, folder)
     const exportedAt = new Date(context.clock.now()).toISOString()
-    const manifest = { program: 'Fieldboard', version: context.config.version, exportedAt, format, counts }
+    const manifest = { program: 'Fieldboard', version: context.config.version, exportedAt, format, counts, files }
     writeText(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-    return ok({ folder, format, counts })
+    return ok({ folder, format, counts, files })
   })()
+}
+
+/** Copies the contents that attachments name; one that is not there is told, and the others are copied all the same. */
+function copyFiles({ store, contents }: BackendContext, folder: string): ExportSummary['files'] {
+  const named = store.db
+    .prepare('SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments ORDER BY 1')
+    .pluck()
+    .all() as (string | null)[]
+  const missing: string[] = []
+  let copied = 0
+  for (const sha256 of named) {
+    if (sha256 === null) continue
+    const place = contents.placeOf(sha256)
+    if (!existsSync(place)) {
+      missing.push(sha256)
+      continue
+    }
+    const into = path.join(folder, contentFolderName, sha256.slice(0, 2))
+    mkdirSync(into, { recursive: true, mode: 0o700 })
+    copyFileSync(place, path.join(into, sha256))
+    copied += 1
+  }
+  return { copied, missing }
 }
 
 function countOf({ store }: BackendContext, entity: EntityName): number {

@@ -50,7 +50,10 @@ function oneOf(workTypeId: string, { db, records }: Store): z.input<(typeof temp
   const versions = kept.map(({ id, version, madeAt, madeBy, body }, index) => {
     const before = kept[index - 1]
     const changed = before ? changedFields(before.body, body) : null
-    return { id, version, madeAt, madeBy, changed, workOrders: counts.get(version) ?? 0 }
+    const values = Object.fromEntries(
+      (changed ?? []).map((field) => [field, { before: plain(before!.body[field]), after: plain(body[field]) }]),
+    )
+    return { id, version, madeAt, madeBy, changed, values, workOrders: counts.get(version) ?? 0 }
   })
   // Items of an older checklist get the keys an edit would give them, so that they can be moved on the screen.
   return {
@@ -58,6 +61,11 @@ function oneOf(workTypeId: string, { db, records }: Store): z.input<(typeof temp
     versions: versions.toReversed(),
     following: counts.get(null) ?? 0,
   }
+}
+
+/** A value as it travels; one that older versions did not have yet is none. */
+function plain(value: unknown): z.core.util.JSONType {
+  return (value ?? null) as z.core.util.JSONType
 }
 
 function choicesOf({ records }: Store): z.input<(typeof templatesChoices)['result']> {

@@ -9,7 +9,7 @@ import { reportFailure, useBackend } from './use-backend.ts'
 /** Everything that is kept, in files other programs read. */
 export const exportCommand: CliCommand = {
   name: 'export',
-  summary: 'Write every record to CSV or JSON files, one file for each kind.',
+  summary: 'Write every record to CSV or JSON files, one file for each kind, with the attached files beside them.',
   usage: '--out FOLDER [--format csv|json] [--data DIR]',
   options: {
     out: { type: 'string', value: 'FOLDER', help: 'new or empty folder to write into' },
@@ -33,9 +33,12 @@ export const exportCommand: CliCommand = {
       if (args.json) io.printJson(done.value)
       else {
         const records = Object.values(done.value.counts).reduce((sum, count) => sum + count, 0)
-        io.print(`${records.toLocaleString('en')} records written to ${folder}.`)
+        const { copied, missing } = done.value.files
+        const files = copied > 0 ? ` and ${copied.toLocaleString('en')} files` : ''
+        io.print(`${records.toLocaleString('en')} records${files} written to ${folder}.`)
+        if (missing.length > 0) io.print(`${missing.length} files were not there to copy; manifest.json names them.`)
       }
-      return ok(exitCodes.ok)
+      return ok(done.value.files.missing.length > 0 ? exitCodes.problems : exitCodes.ok)
     })
   },
 }

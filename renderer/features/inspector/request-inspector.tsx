@@ -9,6 +9,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDateTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { recordNumber } from '../../lib/record-number.ts'
+import { offeredWorkTypes } from '../../lib/offered-work-types.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { priorityLook, requestStatusLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
@@ -106,7 +107,10 @@ export function RequestInspector({ requestId }: { readonly requestId: string }) 
                     value={request.workTypeId ?? ''}
                     options={[
                       { value: '', text: t('inspector.noValue') },
-                      ...(choices?.workTypes ?? []).map(({ id, name }) => ({ value: id, text: name })),
+                      ...offeredWorkTypes(choices?.workTypes, request.workTypeId).map(({ id, name }) => ({
+                        value: id,
+                        text: name,
+                      })),
                     ]}
                     onSave={(id) => set('workTypeId', id === '' ? null : id)}
                   >

@@ -7,6 +7,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDateTime, formatMinutes } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { recordNumber } from '../../lib/record-number.ts'
+import { offeredWorkTypes } from '../../lib/offered-work-types.ts'
 import { officeZone } from '../../lib/office-zone.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { select } from '../../state/selection.ts'
@@ -75,7 +76,10 @@ export function WorkOrderDetails({
             <EditableChoice
               label={t('inspector.workType')}
               value={workOrder.workTypeId ?? ''}
-              options={(choices?.workTypes ?? []).map(({ id, name }) => ({ value: id, text: name }))}
+              options={offeredWorkTypes(choices?.workTypes, workOrder.workTypeId).map(({ id, name }) => ({
+                value: id,
+                text: name,
+              }))}
               onSave={(id) => set('workTypeId', id)}
             >
               {workType?.name ?? none}

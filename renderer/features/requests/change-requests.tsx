@@ -4,6 +4,7 @@ import { workOrdersChoices } from '#shared/queries/work-orders.ts'
 import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { t } from '../../lib/messages.ts'
+import { offeredWorkTypes } from '../../lib/offered-work-types.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { BulkEditDialog } from '../../list/bulk-edit-dialog.tsx'
 
@@ -23,7 +24,7 @@ export function ChangeRequests({ ids, onClose }: { readonly ids: readonly string
           field: 'workTypeId',
           label: t('requests.colWorkType'),
           nullable: true,
-          options: named(choices?.workTypes),
+          options: named(offeredWorkTypes(choices?.workTypes, null)),
         },
         {
           field: 'priority',

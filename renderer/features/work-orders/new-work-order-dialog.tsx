@@ -8,6 +8,7 @@ import { workOrdersChoices } from '#shared/queries/work-orders.ts'
 import { useCommands } from '../../api/use-commands.ts'
 import { useQueryOf } from '../../api/use-query-of.ts'
 import { t } from '../../lib/messages.ts'
+import { offeredWorkTypes } from '../../lib/offered-work-types.ts'
 import { priorityLook } from '../../lib/status-look.ts'
 import { announce } from '../../state/announcer.ts'
 import { select } from '../../state/selection.ts'
@@ -19,6 +20,7 @@ const column = { display: 'flex', flexDirection: 'column', gap: 4 } as const
 export function NewWorkOrderDialog({ onClose }: { readonly onClose: () => void }) {
   const { run } = useCommands()
   const choices = useQueryOf(workOrdersChoices, {}).data
+  const offered = offeredWorkTypes(choices?.workTypes, null)
   const [title, setTitle] = useState('')
   const [description, setDescription] = useState('')
   const [workTypeId, setWorkTypeId] = useState('')
@@ -58,7 +60,7 @@ export function NewWorkOrderDialog({ onClose }: { readonly onClose: () => void }
         }}
       >
         <p className="soft">
-          {choices?.workTypes.length === 0 ? t('workOrders.noWorkTypes') : t('workOrders.createText')}
+          {choices && offered.length === 0 ? t('workOrders.noWorkTypes') : t('workOrders.createText')}
         </p>
         <label style={column}>
           <span className="label">{t('workOrders.fieldTitle')}</span>
@@ -74,7 +76,7 @@ export function NewWorkOrderDialog({ onClose }: { readonly onClose: () => void }
           <span className="label">{t('workOrders.fieldWorkType')}</span>
           <select className="field" value={workTypeId} onChange={(event) => setWorkTypeId(event.target.value)}>
             <option value="">{t('workOrders.chooseWorkType')}</option>
-            {choices?.workTypes.map(({ id, name }) => (
+            {offered.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>

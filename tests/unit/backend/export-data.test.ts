@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createContentFiles } from '#electron/backend/attachments/content-files.ts'
 import { exportData } from '#electron/backend/export/export-data.ts'
 import { entityNames } from '#shared/domain/entities.ts'
 import { csvCell, csvLine, unguardedText } from '#shared/kernel/csv.ts'
@@ -96,4 +97,21 @@ test('a stopped export says so and leaves no manifest', async () => {
   )
   expect(error.kind).toBe('cancelled')
   expect(existsSync(path.join(out, 'manifest.json'))).toBe(false)
+})
+
+test('the files of attachments go along where the data folder has them, and open from there; a lost one is told', async () => {
+  await using desk = openTestBackend()
+  const { context } = desk.backend
+  const bytes = Buffer.from('a photo of the pump')
+  const sha256 = await context.contents.put(bytes)
+  const lost = 'f'.repeat(64)
+  const attached = (id: string, content: string) =>
+    fresh('attachments', { id, subjectKind: 'workOrder', subjectId: 'w', name: `${id}.txt`, mediaType: 'text/plain', sizeBytes: bytes.length, sha256: content, addedAt: 0, origin: 'desk', addedBy: 'Ana', caption: null, thumbnailSha256: null }) // prettier-ignore
+  write(desk, [attached('one', sha256), attached('same', sha256), attached('gone', lost)])
+  const out = path.join(folder, 'out')
+  const summary = expectOk(exportData(context, { folder: out, format: 'json' }))
+  expect(summary.files).toEqual({ copied: 1, missing: [lost] })
+  expect(expectOk(await createContentFiles(out).read(sha256)).equals(bytes)).toBe(true)
+  const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')) as object
+  expect(manifest).toMatchObject({ files: { copied: 1, missing: [lost] } })
 })

@@ -33,8 +33,11 @@ test('a work type has its versions, newest first, with what each changed and how
   expect(versions).toMatchObject([
     { version: 3, changed: ['checklist'], workOrders: 0, madeBy: 'Test Dispatcher' },
     { version: 2, changed: ['durationMinutes', 'crewSize'], workOrders: 1 },
-    { version: 1, changed: null },
+    { version: 1, changed: null, values: {} },
   ])
+  expect(versions[1]!.values['durationMinutes']).toEqual({ before: 60, after: 75 })
+  expect(versions[1]!.values['crewSize']).toEqual({ before: 1, after: 2 })
+  expect(versions[0]!.values['checklist']).toMatchObject({ before: [], after: [{ text: 'Oil' }] })
 })
 
 test('a work type that does not exist is answered with nothing', async () => {

@@ -42,7 +42,9 @@ export const workOrderListQueries = [
   answers(workOrdersChoices, (_args, { store: { db, records } }) => ({
     workTypes: records
       .all('workTypes')
-      .map(({ id, name, category, fieldWork, durationMinutes }) => ({ id, name, category, fieldWork, durationMinutes }))
+      .map(({ id, name, category, fieldWork, durationMinutes, active }) => {
+        return { id, name, category, fieldWork, durationMinutes, active }
+      })
       .toSorted((a, b) => a.name.localeCompare(b.name)),
     territories: records
       .all('territories')

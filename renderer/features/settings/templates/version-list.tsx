@@ -1,7 +1,10 @@
+import { templatesChoices } from '#shared/queries/templates.ts'
 import type { TemplateVersion } from '#shared/queries/templates.ts'
+import { useQueryOf } from '../../../api/use-query-of.ts'
 import { formatDateTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
+import { valueTexts } from './version-values.ts'
 
 /** The versions of a template, newest first: who made each, when, and what it changed. */
 export function VersionList(props: {
@@ -10,6 +13,7 @@ export function VersionList(props: {
   readonly following: number
 }) {
   const { versions, following } = props
+  const names = useQueryOf(templatesChoices, {}).data
   const note = following > 0 && <p className="muted">{t('templates.following', { count: following })}</p>
   if (versions.length === 0) {
     return (
@@ -23,7 +27,7 @@ export function VersionList(props: {
     <>
       {note}
       <ol className="template-versions" aria-label={t('templates.versions')}>
-        {versions.map(({ id, version, madeAt, madeBy, changed, workOrders }) => (
+        {versions.map(({ id, version, madeAt, madeBy, changed, values, workOrders }) => (
           <li key={id}>
             <div className="row">
               <span className="medium">{t('templates.versionNumber', { version })}</span>
@@ -34,12 +38,23 @@ export function VersionList(props: {
               <span className="muted">{t('templates.madeFrom', { count: workOrders })}</span>
             </div>
             <p className="soft">
-              {changed === null
-                ? t('templates.firstVersion')
-                : changed.length === 0
-                  ? t('templates.nothingChanged')
-                  : t('templates.changed', { fields: changed.map((field) => t(`templates.${field}`)).join(' · ') })}
+              {changed === null ? t('templates.firstVersion') : changed.length === 0 && t('templates.nothingChanged')}
             </p>
+            {changed && changed.length > 0 && (
+              <dl className="template-changes">
+                {changed.map((field) => {
+                  const texts = valueTexts(field, values[field]!, names)
+                  return (
+                    <div key={field}>
+                      <dt className="muted">{t(`templates.${field}`)}</dt>
+                      <dd>
+                        <del>{texts.before}</del> <span aria-hidden="true">→</span> <ins>{texts.after}</ins>
+                      </dd>
+                    </div>
+                  )
+                })}
+              </dl>
+            )}
           </li>
         ))}
       </ol>
