@@ -9,6 +9,8 @@ export function createCounters(db: Database.Database): {
   next(kind: string, atLeast?: number): number
   /** The number `next` would give, without giving it. */
   peek(kind: string, atLeast?: number): number
+  /** Whether any number of a kind was given out. */
+  begun(kind: string): boolean
 } {
   const take = db
     .prepare(
@@ -18,6 +20,7 @@ export function createCounters(db: Database.Database): {
     .pluck()
   const kept = db.prepare('SELECT next FROM counters WHERE kind = ?').pluck()
   return {
+    begun: (kind) => kept.get(kind) !== undefined,
     peek: (kind, atLeast) => Math.max((kept.get(kind) as number | undefined) ?? atLeast ?? firstNumber, atLeast ?? 0),
     next: (kind, atLeast) => take.get({ kind, first: atLeast ?? firstNumber, atLeast: atLeast ?? 0 }) as number,
   }

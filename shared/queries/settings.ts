@@ -18,11 +18,11 @@ export const settingsAll = defineQuery({
   dependsOn: ['settings', 'savedMappings', 'mapLayers'],
 })
 
-/** The number the next record of each kind gets. */
+/** The number the next record of each kind gets, and the lowest it could be given: none is given twice. */
 export const settingsNumbers = defineQuery({
   name: 'settings.numbers',
   args: z.object({}),
-  result: z.record(z.enum(numberedKinds), z.int()),
+  result: z.record(z.enum(numberedKinds), z.object({ next: z.int(), lowest: z.int() })),
   dependsOn: ['settings', 'requests', 'workOrders', 'invoiceDrafts'],
 })
 

@@ -24,8 +24,11 @@ export const settingsQueries = [
     const numbering = numberingOf(records.get('settings', settingNames.numbering)?.value)
     const { firstInvoiceNumber } = ratesOf(records.all('settings'))
     const least = { request: 1, workOrder: 1, invoice: firstInvoiceNumber }
-    const next = (kind: NumberedKind) => counters.peek(kind, Math.max(least[kind], numbering[kind].from))
-    return { request: next('request'), workOrder: next('workOrder'), invoice: next('invoice') }
+    const numbers = (kind: NumberedKind) => ({
+      next: counters.peek(kind, Math.max(least[kind], numbering[kind].from)),
+      lowest: counters.begun(kind) ? counters.peek(kind, least[kind]) : least[kind],
+    })
+    return { request: numbers('request'), workOrder: numbers('workOrder'), invoice: numbers('invoice') }
   }),
   answers(settingsData, (_args, { config, store }) => {
     const count = (table: string) => store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ratesOf } from '../../domain/cost/rates.ts'
 import { entityNames, entitySchemas } from '../../domain/entities.ts'
 import type { EntityName, NewRow } from '../../domain/entities.ts'
 import { insert, update } from '../change.ts'
@@ -35,13 +36,14 @@ export const demoLoad = defineCommand({
   }),
   apply({ city, rows }, { technicians, customers, settings }, { nextNumber }) {
     if (technicians.length > 0 || customers.length > 0) return refuse(demoNeedsEmptyFolder)
+    const { firstInvoiceNumber } = ratesOf(settings)
     const changes = rows.map(({ entity, row }) => {
       if (entity === 'requests') return insert(entity, { ...row, number: nextNumber('request') } as NewRow<'requests'>)
       if (entity === 'settings' && settings.some((setting) => setting.id === row.id)) {
         return update(entity, row.id, row as NewRow<'settings'>)
       }
       if (entity === 'invoiceDrafts') {
-        return insert(entity, { ...row, number: nextNumber('invoice') } as NewRow<'invoiceDrafts'>)
+        return insert(entity, { ...row, number: nextNumber('invoice', firstInvoiceNumber) } as NewRow<'invoiceDrafts'>)
       }
       if (entity !== 'workOrders') return insert(entity, row)
       return insert(entity, { ...row, number: nextNumber('workOrder') } as NewRow<'workOrders'>)

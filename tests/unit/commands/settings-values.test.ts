@@ -33,9 +33,9 @@ test('numbers go on from where the office says, and none is ever given twice', a
   const numbering = { ...defaultNumbering, workOrder: { prefix: 'WO-', from: 5_000 } }
   expectOk(await set(settingNames.numbering, numbering))
   expect(expectOk(await desk.client.query(settingsNumbers, {}))).toEqual({
-    request: 1_001,
-    workOrder: 5_000,
-    invoice: 1_001,
+    request: { next: 1_001, lowest: 1 },
+    workOrder: { next: 5_000, lowest: 1_002 },
+    invoice: { next: 1_001, lowest: 1_001 },
   })
   expect(await nextOrder()).toBe(5_000)
   // A lower start, an undo and a new record: the numbers that were printed stay theirs.

@@ -51,6 +51,13 @@ test('the city has what every screen shows', async () => {
   expect(size('invoice_drafts', "state = 'draft'")).toBeGreaterThan(20)
   expect(size('invoice_drafts', "state = 'exported'")).toBeGreaterThan(20)
   expect(size('invoice_drafts', 'warranty_cents > 0')).toBeGreaterThan(5)
+  expect(size('invoice_drafts', 'number < 1001')).toBe(0)
+  // A believable day: a handful of promises is late, and none of them for days.
+  const now = desk.backend.context.clock.now()
+  const late = size('work_orders', `next_due_at < ${now} AND status <> 'onHold'`)
+  expect(late).toBeGreaterThan(2)
+  expect(late).toBeLessThan(20)
+  expect(size('work_orders', `next_due_at < ${now - 86_400_000} AND status <> 'onHold'`)).toBe(0)
   for (const status of ['done', 'onSite', 'enRoute', 'dispatched', 'scheduled']) {
     expect(
       size('visits', `status = '${status}' AND starts_at > ${desk.backend.context.clock.now() - 86_400_000}`),

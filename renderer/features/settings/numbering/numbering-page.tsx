@@ -31,7 +31,7 @@ export default function NumberingPage() {
           key={kind}
           id={`numbering-${kind}`}
           title={t(`numbering.${kind}`)}
-          {...(next ? { hint: t('numbering.example', { number: `${numbering[kind].prefix}${next[kind]}` }) } : {})}
+          {...(next ? { hint: t('numbering.example', { number: `${numbering[kind].prefix}${next[kind].next}` }) } : {})}
         >
           <PrefixLine
             kind={kind}
@@ -44,8 +44,8 @@ export default function NumberingPage() {
               id={`numbering-${kind}-next`}
               name={t('numbering.next')}
               hint={t('numbering.nextHint')}
-              value={next[kind]}
-              min={next[kind]}
+              value={next[kind].next}
+              min={next[kind].lowest}
               max={most}
               unit=""
               disabled={disabled}
