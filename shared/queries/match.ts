@@ -18,6 +18,7 @@ const matchRecords = [
   'certificates',
   'shifts',
   'breaks',
+  'shiftExceptions',
   'absences',
   'skills',
   'settings',

@@ -12,7 +12,7 @@ import { surroundingsOf } from './build-problem.ts'
 import { cutOf } from './link-cuts.ts'
 import type { PlaceList } from './place-list.ts'
 import type { PlanningFacts } from './planning-facts.ts'
-import { routeIdOf, routeOfDay } from './route-of-day.ts'
+import { breaksAmong, routeIdOf, routeOfDay } from './route-of-day.ts'
 import { isMovable, laneDaysOf } from './standing-stops.ts'
 import type { LaneDay } from './standing-stops.ts'
 import type { TimeLine } from './time-line.ts'
@@ -49,6 +49,7 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
     const others = stops.filter((stop) => stop.detail.visit.id !== detail.visit.id)
     const route = routeOfDay(lane, day, { fixed: others, taken: [] }, { clock: facts.clock, line, places })
     if (!route) continue
+    const standingBreaks = breaksAmong(lane, day, others)
     for (const stop of others) {
       const { visit } = stop.detail
       details.set(visit.id, stop.detail)
@@ -62,9 +63,10 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
       )
     }
     const standing = others.map((stop) => stopAt('visit', stop.detail.visit.id, line.spanOf(stop)))
-    const breaks = route.breaks.map(({ id, window, duration }) =>
-      stopAt('break', id, { start: window.start, end: window.start + duration }),
-    )
+    const breaks = route.breaks.map(({ id, duration }, index) => {
+      const start = line.tickOf(standingBreaks[index]!.start)
+      return stopAt('break', id, { start, end: start + duration })
+    })
     const inOrder = [...standing, ...breaks].sort((a, b) => a.startAt - b.startAt)
     planned.push({ routeId, stops: inOrder, departAt: route.shift.start, returnAt: route.shift.end })
     routes.push(route)

@@ -1,5 +1,7 @@
 import type { ProblemBreak, ProblemRoute } from '#optimizer/problem/problem-route.ts'
 import type { Certificate } from '#shared/domain/technician/technician.ts'
+import { settleBreak } from '#shared/domain/schedule/settle-break.ts'
+import type { DayBreak } from '#shared/domain/schedule/settle-break.ts'
 import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
 import { overlaps, subtract, union } from '#shared/kernel/interval.ts'
@@ -30,12 +32,7 @@ export function routeOfDay(
   const { technician, home } = lane
   const shift = { start: first.start, end: day.shifts.at(-1)!.end }
   const away = lane.absences.filter((absence) => overlaps(absence, shift))
-  const breaks = day.breaks.filter(
-    (pause) =>
-      pause.start >= shift.start &&
-      pause.end <= shift.end &&
-      ![...fixed, ...away, ...taken].some((one) => overlaps(one, pause)),
-  )
+  const breaks = breaksAmong(lane, day, [...fixed, ...taken])
   const blocked = union([...away, ...taken, ...subtract(shift, day.shifts)])
     .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
     .filter(({ start, end }) => end > start)
@@ -68,9 +65,20 @@ export function routeOfDay(
   }
 }
 
-function breakOf(id: string, pause: Interval, line: TimeLine): ProblemBreak {
+/** The breaks of a day that can be taken beside what is fixed, each where it settles. */
+export function breaksAmong(lane: TechnicianSchedule, day: ScheduleDay, fixed: readonly Interval[]): DayBreak[] {
+  const first = day.shifts[0]!.start
+  const last = day.shifts.at(-1)!.end
+  const inTheWay = [...fixed, ...lane.absences]
+  return day.breaks
+    .map((pause) => settleBreak(pause, inTheWay))
+    .filter(({ start, end }) => start >= first && end <= last && !inTheWay.some((one) => overlaps(one, { start, end })))
+}
+
+/** A break where it stands, or anywhere in its window that the fixed stops leave. */
+function breakOf(id: string, pause: DayBreak, line: TimeLine): ProblemBreak {
   const { start, end } = line.spanOf(pause)
-  return { id, window: { start, end: start }, duration: end - start }
+  return { id, window: pause.window ? line.spanOf(pause.window) : { start, end: start }, duration: end - start }
 }
 
 /** Names of certificates that are valid on every one of the days. */

@@ -110,7 +110,8 @@ function windowsOf({ visit }: VisitDetail, cut: LinkCut, { line, now }: VisitSur
     end = Math.min(end, line.tickOf(visit.windowEndsAt) - 1)
   }
   if (start === -Infinity && end === Infinity) return []
-  return start > end ? [never] : [{ start: Math.max(start, 0), end: Math.min(end, farAway) }]
+  const first = Math.max(start, 0)
+  return first > end ? [never] : [{ start: first, end: Math.min(end, farAway) }]
 }
 
 /** Far beyond any day that is planned at once, and small enough for whole-number arithmetic. */

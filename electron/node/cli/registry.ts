@@ -6,6 +6,7 @@ import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { invoiceCommand } from './invoice.ts'
+import { planCommand } from './plan.ts'
 import { printCommand } from './print.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
@@ -14,6 +15,7 @@ import { redoCommand, undoCommand } from './undo.ts'
 /** Every command of the command line, in the order of the help text. */
 export const cliCommands: readonly CliCommand[] = [
   importCommand,
+  planCommand,
   printCommand,
   reportCommand,
   invoiceCommand,

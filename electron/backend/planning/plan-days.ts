@@ -1,0 +1,49 @@
+import { faultsOf } from '#optimizer/problem/check-problem.ts'
+import type { Budget } from '#optimizer/solve-options.ts'
+import { invalidInput } from '#shared/kernel/app-error.ts'
+import type { AppError } from '#shared/kernel/app-error.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import { snapMinutes } from '#shared/domain/schedule/find-start.ts'
+import type { BackendContext } from '../context.ts'
+import { buildProblem } from './build-problem.ts'
+import type { PlanScope } from './planning-facts.ts'
+import { draftOf } from './plan-draft.ts'
+import type { PlanDraft } from './plan-draft.ts'
+import { readFacts } from './read-facts.ts'
+import { snapPlan } from './snap-plan.ts'
+import { solveInWorker } from './solve-in-worker.ts'
+import { ticksOfMinutes } from './time-line.ts'
+import { legsOf } from './travel/legs-of.ts'
+
+/** What is to be planned, and for how long to search. */
+export interface PlanTask {
+  readonly scope: PlanScope
+  /** Null: the policy in use. */
+  readonly policyId: string | null
+  readonly budget: Budget
+  /** Any whole number of 31 bits: with a budget of iterations, the same number gives the same plan. */
+  readonly seed: number
+  readonly signal?: AbortSignal
+  /** The share that is done, 0 to 1, and the cost so far. */
+  readonly onProgress?: (share: number, cost: number) => void
+}
+
+/** Plans the days of a scope as a draft; nothing is written. The search runs in a worker of its own. */
+export async function planDays(context: BackendContext, task: PlanTask): Promise<Result<PlanDraft, AppError>> {
+  const { scope, budget, seed, signal, onProgress } = task
+  const facts = readFacts(context, scope, task.policyId)
+  const built = buildProblem(facts, legsOf(context))
+  const [fault] = faultsOf(built.problem)
+  if (fault) return err(invalidInput(fault.path, fault.message))
+  const shareOf = (iterations: number, milliseconds: number) =>
+    Math.min(1, 'iterations' in budget ? iterations / budget.iterations : milliseconds / budget.milliseconds)
+  const found = await solveInWorker(context.config.host.workerUrl('solve'), {
+    problem: built.problem,
+    options: { seed, budget },
+    ...(signal ? { signal } : {}),
+    onProgress: ({ iterations, milliseconds, cost }) => onProgress?.(shareOf(iterations, milliseconds), cost),
+  })
+  const plan = snapPlan(built.problem, found.plan, ticksOfMinutes(snapMinutes))
+  return ok(draftOf(facts, built, plan, { seed, iterations: found.iterations, milliseconds: found.milliseconds }))
+}

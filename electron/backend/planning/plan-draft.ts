@@ -1,0 +1,205 @@
+import { staticCost } from '#optimizer/evaluate/static-cost.ts'
+import type { Plan, PlannedRoute } from '#optimizer/plan/plan.ts'
+import { problemIndex } from '#optimizer/problem/problem-index.ts'
+import type { Terms } from '#optimizer/terms/terms.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { Violation } from '#shared/kernel/app-error.ts'
+import type { Day } from '#shared/kernel/zone.ts'
+import { boardReason } from './board-reason.ts'
+import type { PlanningProblem } from './build-problem.ts'
+import type { PlanningFacts } from './planning-facts.ts'
+
+/** A place on the board. */
+export interface PlanPlace {
+  readonly technicianId: string
+  readonly technician: string
+  readonly startsAt: number
+}
+
+/** What a plan does to one visit: who, when and why. */
+export interface PlanChange {
+  readonly visitId: string
+  readonly workOrderNumber: number
+  readonly kind: 'added' | 'moved' | 'removed'
+  readonly from: PlanPlace | null
+  readonly to: PlanPlace | null
+  /** Who goes along, besides the one in `to`. */
+  readonly crewIds: readonly string[]
+  /** The term that speaks most for it; of one that is taken off the board, the rule that stands in the way. */
+  readonly why: string
+}
+
+/** One technician's day in a plan. */
+export interface PlanRoute {
+  readonly technicianId: string
+  readonly technician: string
+  readonly day: Day
+  readonly stops: readonly {
+    readonly visitId: string
+    readonly workOrderNumber: number
+    readonly travelMinutes: number
+    readonly startsAt: number
+    readonly endsAt: number
+  }[]
+  readonly travelMinutes: number
+  readonly overtimeMinutes: number
+}
+
+/** A plan as people read it; nothing of it is written yet. */
+export interface PlanDraft {
+  readonly policy: string
+  readonly days: readonly Day[]
+  readonly seed: number
+  readonly iterations: number
+  readonly milliseconds: number
+  readonly cost: number
+  readonly terms: Terms
+  /** Visits that have a place in it. */
+  readonly served: number
+  readonly unassigned: readonly {
+    readonly visitId: string
+    readonly workOrderNumber: number
+    readonly reasons: readonly Violation[]
+  }[]
+  readonly routes: readonly PlanRoute[]
+  readonly diff: readonly PlanChange[]
+  readonly travelMinutes: number
+  /** Minutes of driving a visit; null without visits. */
+  readonly travelPerVisit: number | null
+  readonly overtimeMinutes: number
+  /** Visits that end after they were promised to. */
+  readonly lateVisits: number
+}
+
+/** The plan of the optimizer in instants and work orders, with what it changes. */
+export function draftOf(
+  facts: PlanningFacts,
+  built: PlanningProblem,
+  plan: Plan,
+  search: Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds'>,
+): PlanDraft {
+  const routes = plan.routes.filter(({ stops }) => stops.length > 0).map((route) => routeOf(built, route))
+  const places = placesIn(built, plan)
+  const travelMinutes = sum(routes.map((route) => route.travelMinutes))
+  const unassigned = plan.unassigned.map(({ visitId, reasons }) => {
+    const detail = built.details.get(visitId)!
+    const told = reasons.map((reason) => boardReason(reason, detail, built.details, built.line))
+    return { visitId, workOrderNumber: detail.workOrderNumber, reasons: told }
+  })
+  return {
+    policy: facts.policy.name ?? facts.policy.id,
+    days: facts.days,
+    ...search,
+    cost: plan.cost,
+    terms: plan.terms,
+    served: places.size,
+    unassigned,
+    routes,
+    diff: [...built.details.values()].flatMap((detail) =>
+      changeOf(built, detail, places.get(detail.visit.id) ?? [], unassigned),
+    ),
+    travelMinutes,
+    travelPerVisit: places.size === 0 ? null : Math.round((10 * travelMinutes) / places.size) / 10,
+    overtimeMinutes: sum(routes.map((route) => route.overtimeMinutes)),
+    lateVisits: [...places].filter(([visitId, [place]]) => isLate(built.details.get(visitId)!, place!)).length,
+  }
+}
+
+interface Placed {
+  readonly routeId: string
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+function placesIn({ line }: PlanningProblem, { routes }: Plan): Map<string, Placed[]> {
+  const places = new Map<string, Placed[]>()
+  for (const { routeId, stops } of routes)
+    for (const { kind, id, startAt, endAt } of stops)
+      if (kind === 'visit') {
+        const place = { routeId, startsAt: line.instantOf(startAt), endsAt: line.instantOf(endAt) }
+        places.set(id, [...(places.get(id) ?? []), place])
+      }
+  return places
+}
+
+function routeOf({ laneDays, details, line, problem }: PlanningProblem, planned: PlannedRoute): PlanRoute {
+  const { lane, day } = laneDays.get(planned.routeId)!
+  const { shift, commute } = problemIndex(problem).routes.get(planned.routeId)!
+  const visits = planned.stops.filter(({ kind }) => kind === 'visit')
+  const last = planned.stops.at(-1)!
+  const home = planned.returnAt - last.endAt
+  const over = last.endAt + (commute === 'outsideShift' ? 0 : home)
+  return {
+    technicianId: lane.technician.id,
+    technician: lane.technician.code,
+    day: day.day,
+    stops: visits.map(({ id, travel, startAt, endAt }) => ({
+      visitId: id,
+      workOrderNumber: details.get(id)!.workOrderNumber,
+      travelMinutes: Math.round(travel / 60),
+      startsAt: line.instantOf(startAt),
+      endsAt: line.instantOf(endAt),
+    })),
+    travelMinutes: Math.round((sum(planned.stops.map(({ travel }) => travel)) + home) / 60),
+    overtimeMinutes: Math.max(0, Math.ceil((over - shift.end) / 60)),
+  }
+}
+
+function changeOf(
+  built: PlanningProblem,
+  detail: VisitDetail,
+  placed: readonly Placed[],
+  unassigned: PlanDraft['unassigned'],
+): PlanChange[] {
+  const { visit, technicianId, technicianIds, workOrderNumber } = detail
+  const person = (routeId: string) => built.laneDays.get(routeId)!.lane.technician
+  const codeOf = (id: string) =>
+    [...built.laneDays.values()].find(({ lane }) => lane.technician.id === id)?.lane.technician.code ?? ''
+  const from =
+    technicianId !== null && visit.startsAt !== null && visit.status !== 'missed'
+      ? { technicianId, technician: codeOf(technicianId), startsAt: visit.startsAt }
+      : null
+  // Who led it goes on leading it where they are still on it.
+  const lead = placed.find(({ routeId }) => person(routeId).id === technicianId) ?? placed[0]
+  const crewIds = placed.filter((one) => one !== lead).map(({ routeId }) => person(routeId).id)
+  const base = { visitId: visit.id, workOrderNumber, from, crewIds }
+  if (!lead) {
+    if (!from) return []
+    const why = unassigned.find(({ visitId }) => visitId === visit.id)?.reasons[0]?.rule ?? 'unassigned'
+    return [{ ...base, kind: 'removed', to: null, why }]
+  }
+  const { id, code } = person(lead.routeId)
+  const to = { technicianId: id, technician: code, startsAt: lead.startsAt }
+  if (!from) return [{ ...base, kind: 'added', to, why: 'unassigned' }]
+  const assistants = technicianIds.filter((one) => one !== technicianId)
+  const sameCrew = assistants.length === crewIds.length && assistants.every((one) => crewIds.includes(one))
+  if (from.technicianId === id && from.startsAt === to.startsAt && sameCrew) return []
+  return [{ ...base, kind: 'moved', to, why: whyMoved(built, detail, lead) }]
+}
+
+/** What a move makes better about the visit itself; otherwise it is the driving of the days. */
+function whyMoved({ problem, line }: PlanningProblem, { visit }: VisitDetail, { routeId, startsAt }: Placed): string {
+  const { visits, routes, published } = problemIndex(problem)
+  const planned = visits.get(visit.id)!
+  const before = routes.get(published.get(visit.id)?.routeIds[0] ?? '')
+  const due = planned.dueAt === null ? Infinity : line.instantOf(planned.dueAt)
+  const late = (start: number) => Math.max(0, start + visit.endsAt! - visit.startsAt! - due)
+  if (late(startsAt) < late(visit.startsAt!)) return 'lateness'
+  if (!before || before.id === routeId) return 'travel'
+  const was = staticCost(problem, planned, before)
+  const is = staticCost(problem, planned, routes.get(routeId)!)
+  const gains = (['preferred', 'lastTechnician', 'overqualified', 'territory'] as const)
+    .map((name) => ({ name, gain: (was[name] ?? 0) - (is[name] ?? 0) }))
+    .toSorted((a, b) => b.gain - a.gain)
+  return gains[0]!.gain > 0 ? gains[0]!.name : 'travel'
+}
+
+function isLate({ visit, clock, resolveBy }: VisitDetail, { startsAt, endsAt }: Placed): boolean {
+  const lateArrival =
+    clock.arriveBy !== null && clock.arrivedAt === null && visit.sequence === 1 && startsAt > clock.arriveBy
+  return lateArrival || (resolveBy !== null && endsAt > resolveBy)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}
