@@ -9,10 +9,8 @@ import { putGroupBack, takeGroupOut, undoGroup } from './regroup.ts'
 import type { Regroup } from './regroup.ts'
 import { ruin } from './ruin.ts'
 import type { State } from './state.ts'
+import { temperaturesFor } from './temperatures.ts'
 
-/** Temperatures, in mean legs between neighbours. */
-const firstTemperature = 2
-const lastTemperature = 0.03
 /** Attempts between two looks at the clock. */
 const attemptsPerLook = 16
 /** Every so many attempts visits that hang together are placed anew. */
@@ -22,6 +20,11 @@ const attemptsPerGroup = 20
 export interface Annealed {
   readonly iterations: number
   readonly ended: 'budget' | 'stopped'
+}
+
+/** Visits with a published place. */
+function placedBefore({ knownRoute }: Compiled): number {
+  return knownRoute.reduce((count, route) => count + (route >= 0 ? 1 : 0), 0)
 }
 
 /** How many published visits may move: as many as asked for, or as have to already. */
@@ -57,8 +60,9 @@ export function anneal(
   const clock = options.clock ?? (() => 0)
   const memory = recreateMemory(compiled, random)
   const order = new Int32Array(compiled.visits * 2)
-  const hot = firstTemperature * compiled.meanLeg
-  const cooling = Math.log(lastTemperature / firstTemperature)
+  const { first, last } = temperaturesFor(options.budget, compiled.visits, placedBefore(compiled) * 2 > compiled.visits)
+  const hot = first * compiled.meanLeg
+  const cooling = Math.log(last / first)
   const mostMoves = moveLimit(compiled, state, options.maxMoves ?? null)
   let best = state.cost
   let iterations = 0

@@ -4,7 +4,7 @@ import { selectLowest } from './nearest.ts'
 
 /** Up to so many visits every place is tried: lists would cost more than they save. */
 const tryAllUpTo = 50
-const granularSize = 40
+const granularSize = 24
 const nearSize = 150
 /** How much a tick of waiting that cannot be avoided counts against a neighbour. */
 const waitShare = 0.2
