@@ -112,4 +112,25 @@ describe('what cannot be done is left out with a reason', () => {
   test('no visits at all is an empty plan', () => {
     expect(reasonsOf({ ...base, visits: [] })).toEqual({})
   })
+
+  test('most of 10,000 visits for 20 technicians: the search ends with full days', { timeout: 600_000 }, () => {
+    const random = seededRandom(3)
+    const wide = 300
+    const ticks = Int32Array.from({ length: wide * wide }, () => random.integer(60, 3_000))
+    const visits = Array.from({ length: 10_000 }, (_, number) => ({
+      ...plainVisit(String(number), random.integer(0, wide - 1)),
+      service: random.integer(600, 3_600),
+      skipCost: 10_000,
+    }))
+    const routes = Array.from({ length: 20 }, (_, number) => ({
+      ...plainRoute(`r${number}`, { start: 0, end: 8 * 3_600 }),
+      startPlace: 0,
+      endPlace: 0,
+    }))
+    const problem = { ...base, visits, routes, matrices: [{ places: wide, ticks, metres: null }] }
+    const { plan } = solve(problem, { seed: 1, budget: { iterations: 100 } })
+    expect(whatIsWrong(problem, plan)).toEqual([])
+    expect(plan.routes.every(({ stops }) => stops.length > 5)).toBe(true)
+    expect(plan.unassigned.every(({ reasons }) => reasons.length > 0)).toBe(true)
+  })
 })
