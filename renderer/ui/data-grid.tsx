@@ -64,7 +64,7 @@ export interface GridTree<Row> {
 
 /**
  * A table of any length: only the rows in view exist. One tab stop; arrows, Page Up and Down, Home and End move, Space
- * selects, Shift extends, Enter opens, F2 edits the first cell that can be edited. In a tree, Right unfolds a row or goes into it, Left folds it or goes to what it
+ * selects, Shift extends, Enter opens, F2 edits the row in place. In a tree, Right unfolds a row or goes into it, Left folds it or goes to what it
  * is part of.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {

@@ -4,17 +4,25 @@ import type { KeyboardEvent, ReactNode } from 'react'
 
 /** Cells of a grid row that can be edited in place carry this attribute. */
 const editable = '[data-edit]'
+const grids = '[role="grid"], [role="treegrid"]'
 
-/** Begins to edit a cell of a row: the first one, or the next or previous from one that is edited. False when there is none. */
+/**
+ * Begins to edit a cell of a row: the first that is typed into (else the first whose value is chosen), or the next or
+ * previous one from a cell that is edited. False when there is none.
+ */
 export function editCell(row: Element | null, from?: { readonly cell: Element; readonly back: boolean }): boolean {
-  if (!row) return false
-  const cells = [...row.querySelectorAll<HTMLElement>(editable)]
-  const at = from ? cells.indexOf(from.cell as HTMLElement) + (from.back ? -1 : 1) : 0
-  const cell = cells[at]
+  const cells = row ? [...row.querySelectorAll<HTMLElement>(editable)] : []
+  const cell = from
+    ? cells[cells.indexOf(from.cell as HTMLElement) + (from.back ? -1 : 1)]
+    : (cells.find((one) => !one.querySelector('button')) ?? cells[0])
   if (!cell) return false
   const button = cell.querySelector('button')
-  if (button) button.click()
-  else cell.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+  if (button) {
+    button.focus()
+    button.click()
+  } else {
+    cell.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
+  }
   return true
 }
 
@@ -54,7 +62,7 @@ export function TextCell(props: TextCellProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
     const cell = event.currentTarget.closest(editable)
-    const grid = event.currentTarget.closest<HTMLElement>('[role="grid"], [role="treegrid"]')
+    const grid = event.currentTarget.closest<HTMLElement>(grids)
     if (event.key === 'Tab') {
       event.preventDefault()
       save()
@@ -112,9 +120,16 @@ export function ChoiceCell<Value extends string>({
   onChoose,
   children,
 }: ChoiceCellProps<Value>) {
+  const cell = useRef<HTMLSpanElement>(null)
   return (
-    <span data-edit>
-      <Menu position="bottom-start" withinPortal>
+    <span data-edit ref={cell}>
+      <Menu
+        position="bottom-start"
+        withinPortal
+        returnFocus={false}
+        // The keyboard goes on in the grid.
+        onClose={() => cell.current?.closest<HTMLElement>(grids)?.focus()}
+      >
         <Menu.Target>
           <button
             type="button"

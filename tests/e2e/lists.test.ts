@@ -95,10 +95,18 @@ test('a cell is edited by keyboard, and Escape leaves it as it was', async () =>
   await page.keyboard.press('Tab')
   // The next cell that can be edited.
   await page.getByRole('textbox', { name: 'Load' }).fill('7.5')
+  await page.keyboard.press('Tab')
+  await page.getByRole('menuitem', { name: 'Out of service' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect.poll(() => records().get('assets', 'a5')!.status).toBe('outOfService')
+  // And on from there.
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('row', { selected: true }).getByText('CR-6', { exact: true }).waitFor()
   await expect.poll(() => records().get('assets', 'a5')!.custom).toEqual({ load: 7.5 })
   expect(records().get('assets', 'a5')!.name).toBe('Lift five')
-  expect(desk.backend.context.store.log.head() - before).toBe(2)
+  expect(desk.backend.context.store.log.head() - before).toBe(3)
 })
 
 test('assets and requests are changed in bulk after a preview, and one undo takes it back', async () => {

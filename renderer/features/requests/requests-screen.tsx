@@ -32,7 +32,7 @@ export function RequestsScreen() {
   return (
     <div className="screen-stack" style={{ position: 'relative' }} {...mailDrop.handlers}>
       {mailDrop.over && <MailDropHint />}
-      <div className="toolbar">
+      <div className="toolbar" style={{ flexWrap: 'wrap', padding: '6px 12px' }}>
         <h1 className="semi" style={{ fontSize: 'var(--f-15)' }}>
           {t('requests.title')}
         </h1>
