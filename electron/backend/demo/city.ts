@@ -1,6 +1,7 @@
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import type { Day } from '#shared/kernel/zone.ts'
+import { answerChecklists } from './answers.ts'
 import { keepBooks } from './books.ts'
 import { demoPartCosts, demoPolicies, demoWorks } from './catalogue.ts'
 import { createDraft } from './draft.ts'
@@ -48,6 +49,7 @@ export function buildDemoCity({ today, zone, now, seed = defaultSeed }: DemoPlan
   fillQueues(draft, ids, sites)
   keepBooks(draft)
   promiseServiceLevels(draft)
+  answerChecklists(draft)
   draft.rows.push(
     { entity: 'settings', row: { id: settingNames.organisationName, value: 'Tarnmouth Building Services' } as never },
     { entity: 'settings', row: { id: settingNames.officeZone, value: zone } as never },

@@ -58,6 +58,13 @@ test('the city has what every screen shows', async () => {
   expect(late).toBeGreaterThan(2)
   expect(late).toBeLessThan(20)
   expect(size('work_orders', `next_due_at < ${now - 86_400_000} AND status <> 'onHold'`)).toBe(0)
+  expect(size('work_type_versions')).toBe(14)
+  expect(size('work_orders', 'work_type_version IS NULL')).toBe(0)
+  expect(size('checklist_answers')).toBeGreaterThan(2_000)
+  expect(size('checklist_answers', 'failed')).toBeGreaterThan(20)
+  const asked = "work_type_id IN (SELECT id FROM work_types WHERE requires LIKE '%checklist%')"
+  const answered = 'id IN (SELECT work_order_id FROM checklist_answers)'
+  expect(size('work_orders', `status IN ('done', 'closed') AND ${asked} AND NOT ${answered}`)).toBe(0)
   for (const status of ['done', 'onSite', 'enRoute', 'dispatched', 'scheduled']) {
     expect(
       size('visits', `status = '${status}' AND starts_at > ${desk.backend.context.clock.now() - 86_400_000}`),
