@@ -5,16 +5,23 @@ import type { Plan } from './plan/plan.ts'
 import type { Problem } from './problem/problem.ts'
 import { anneal } from './search/anneal.ts'
 import { compile } from './search/compile.ts'
+import { compileNeighbours } from './search/compile-neighbours.ts'
+import type { Compiled } from './search/compiled.ts'
 import { groupsOf } from './search/groups.ts'
+import type { Group } from './search/groups.ts'
 import { placeGroup } from './search/place-group.ts'
 import { randomBits } from './search/random-bits.ts'
 import { recreateAll } from './search/recreate.ts'
 import { newRegroup } from './search/regroup.ts'
 import { keep, newSnapshot, sequencesOf } from './search/sequences-of.ts'
 import { emptyState } from './search/state.ts'
+import type { State } from './search/state.ts'
 import { withoutBroken } from './search/without-broken.ts'
 import { warmStart } from './search/warm-start.ts'
 import type { SolveOptions, SolveResult } from './solve-options.ts'
+
+/** Up to so many visits without a place a first plan is made before there are lists of neighbours. */
+const placedWithoutLists = 200
 
 /**
  * Searches for the plan that costs least: from the published plan where there is one, then by ruin and recreate. The
@@ -22,24 +29,39 @@ import type { SolveOptions, SolveResult } from './solve-options.ts'
  */
 export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const begunAt = options.clock?.() ?? 0
-  const compiled = compile(problem)
-  const state = emptyState(compiled)
+  const bare = compile(problem)
+  const state = emptyState(bare)
   const random = randomBits(options.seed)
-  warmStart(problem, compiled, state)
-  const regroup = newRegroup(problem, compiled, groupsOf(problem, compiled.visitOf))
-  if (compiled.rich) for (const group of regroup.groups) placeGroup(problem, compiled, compiled.rich, state, group)
-  if (options.mode === 'insert') fixWhatIsPlanned(state.routeOf, compiled.fixed)
-  recreateAll(compiled, state, random, () => options.shouldStop?.() ?? false)
-  const best = newSnapshot(compiled, state)
-  const plan = () => planOf(problem, sequencesOf(problem, compiled, state, best))
+  warmStart(problem, bare, state)
+  const regroup = newRegroup(problem, bare, groupsOf(problem, bare.visitOf))
+  if (bare.rich) for (const group of regroup.groups) placeGroup(problem, bare, bare.rich, state, group)
+  if (options.mode === 'insert') fixWhatIsPlanned(state.routeOf, bare.fixed)
+  const shouldStop = () => options.shouldStop?.() ?? false
+  // Few visits find their first place sooner by trying every one than by making lists.
+  const few = state.poolCount <= placedWithoutLists
+  if (few) recreateAll(bare, state, random, shouldStop)
+  const best = newSnapshot(bare, state)
+  const plan = () => planOf(problem, sequencesOf(problem, bare, state, best))
   const tell = (cost: number, iterations: number) =>
-    options.onBetter?.({ cost, unassigned: state.poolCount, iterations, plan })
-  tell(state.cost, 0)
+    options.onBetter?.({ cost, unassigned: leftOutCount(state, bare, regroup.groups), iterations, plan })
+  if (few) tell(state.cost, 0)
+  const compiled = { ...bare, ...compileNeighbours(bare) }
+  if (!few) {
+    recreateAll(compiled, state, random, shouldStop)
+    keep(best, compiled, state)
+    tell(state.cost, 0)
+  }
   const { iterations, ended } = anneal(compiled, state, random, options, begunAt, regroup, (cost, done) => {
     keep(best, compiled, state)
     tell(cost, done)
   })
   return { plan: plan(), iterations, ended }
+}
+
+/** Visits without a place; a crew counts once. */
+function leftOutCount(state: State, { visitOf }: Compiled, groups: readonly Group[]): number {
+  const open = groups.flatMap(({ nodes }) => nodes.filter((node) => state.routeOf[node]! < 0))
+  return state.poolCount + new Set(open.map((node) => visitOf[node]!)).size
 }
 
 /** Nothing that has a place moves to another. */

@@ -7,16 +7,17 @@ import type { ProblemVisit } from '../problem/problem-visit.ts'
 import { problemIndex } from '../problem/problem-index.ts'
 import { totalOf } from '../terms/terms.ts'
 import { compileMatrices } from './compile-matrices.ts'
-import { compileNeighbours } from './compile-neighbours.ts'
+import { noNeighbours } from './compile-neighbours.ts'
 import { compileRich, isRich } from './compile-rich.ts'
 import { never } from './compiled.ts'
 import type { Compiled } from './compiled.ts'
+import { demandOf, farnessOf } from './hard-to-place.ts'
 import { routeClasses } from './route-classes.ts'
 
 /** A time nothing here reaches. */
 const farAway = 500_000_000
 
-/** Makes typed arrays of a problem. */
+/** Makes typed arrays of a problem; lists of neighbours come later, they take longest. */
 export function compile(problem: Problem): Compiled {
   const visitOf = Int32Array.from(
     problem.visits.flatMap((visit, v) => Array<number>(Math.max(1, visit.crewSize)).fill(v)),
@@ -90,7 +91,8 @@ export function compile(problem: Problem): Compiled {
     grouped: Uint8Array.from(visitOf, (v) => (isGrouped(problem.visits[v]!) ? 1 : 0)),
   }
   const rich = isRich(problem) ? compileRich(problem, partial, routeOfClass, time) : null
-  return { ...partial, rich, knownRoute: knownRoutes(problem, visitOf), ...compileNeighbours({ ...partial, rich }) }
+  const knownRoute = knownRoutes(problem, visitOf)
+  return { ...partial, farness: farnessOf(partial), demand: demandOf(partial), rich, knownRoute, ...noNeighbours }
 }
 
 /** Cost of each node on each class of route; `never` where a rule forbids it. */
