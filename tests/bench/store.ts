@@ -3,6 +3,7 @@ import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { dayMs } from '#shared/kernel/zone.ts'
 import { atMost, percentile, told } from './bench.ts'
 import type { BenchResult } from './bench.ts'
+import { callerTexts } from './store-data/callers.ts'
 import { filledUntil } from './store-data/fill-store.ts'
 import { benchWorkOrders as workOrders, filledFolder } from './store-data/filled-folder.ts'
 
@@ -11,6 +12,7 @@ export const suite = 'store'
 const calls = 200
 const pageTargetMs = 50
 const searchTargetMs = 30
+const callerTargetMs = 50
 
 /** Pages of the list and searches while a million work orders are kept, through the same door the window uses. */
 export async function run(say: (text: string) => void): Promise<BenchResult[]> {
@@ -31,12 +33,25 @@ export async function run(say: (text: string) => void): Promise<BenchResult[]> {
   const searches = await measure((i) => search(desk, searchTexts[i % searchTexts.length]!))
   results.push(atMost('search over everything, p95', percentile(searches.waited, 0.95), 'ms', searchTargetMs))
   results.push(told('search over everything, slowest', Math.max(...searches.waited), 'ms'))
+  results.push(...(await callers(desk)))
   // On a machine that does other things as well, these two say what the figures above would be without them.
   results.push(told('list page, processor time, p95', percentile(pagesWorked, 0.95), 'ms'))
   results.push(told('search over everything, processor time, p95', percentile(searches.worked, 0.95), 'ms'))
   results.push(told('work orders', workOrders, 'rows'))
   results.push(told('filling or opening the store', filledSeconds, 's'))
   return results
+}
+
+/** Who is calling, found at every letter that is typed; p95 of the whole texts, letter by letter. */
+export async function callers(desk: TestBackend): Promise<BenchResult[]> {
+  const typed = callerTexts.flatMap((text) => [...text].map((_, at) => text.slice(0, at + 1)))
+  const { waited, worked } = await measure((i) => ask(desk, 'call.find', { text: typed[i % typed.length]! }))
+  return [
+    atMost('caller search while typing, p95', percentile(waited, 0.95), 'ms', callerTargetMs),
+    told('caller search while typing, median', percentile(waited, 0.5), 'ms'),
+    told('caller search while typing, slowest', Math.max(...waited), 'ms'),
+    told('caller search while typing, processor time, p95', percentile(worked, 0.95), 'ms'),
+  ]
 }
 
 /** Lists as people set them. Every call reads one page on from the call before, so that cursors of all depths are tried. */

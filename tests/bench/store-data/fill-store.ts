@@ -6,6 +6,7 @@ import { openTestBackend } from '#tests/doubles/test-backend.ts'
 import { hourMs, dayMs, minuteMs } from '#shared/kernel/zone.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { addCallers } from './callers.ts'
 import { addServiceLevels, holdOf, promisesOf } from './promises.ts'
 
 /** The last instant of the filled store: 1 September 2026, 12:00 UTC. */
@@ -58,7 +59,7 @@ const statuses = [
   'cancelled',
 ] as const
 const priorities = ['emergency', 'high', 'normal', 'normal', 'low'] as const
-const siteCount = 50_000
+const siteCount = 100_000
 const rowsPerTransaction = 50_000
 
 /**
@@ -176,6 +177,8 @@ export async function fillStore(
     if (histories) writeHistory(store.log, id, { workOrderId, visitId, number, openedAt, startsAt, status })
   }
   inPieces(db, workOrders, addWorkOrder, (done) => say(`filled ${done.toLocaleString('en')} work orders`))
+  say('filled the work orders; adding who may call')
+  addCallers(store, sites.map((site) => site.id), filledUntil) // prettier-ignore
   db.exec('ANALYZE')
   db.pragma('wal_checkpoint(TRUNCATE)')
 }

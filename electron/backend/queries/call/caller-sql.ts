@@ -13,6 +13,9 @@ export const callerEntities = {
 const place = `coalesce(nullif(s.address, ''), s.name)`
 const joined = (...parts: string[]) => `concat_ws(' · ', ${parts.map((part) => `nullif(${part}, '')`).join(', ')})`
 
+/** Named, because where most sites have no customer the statistics make the planner read all of them instead. */
+const sitesOf = 'FROM sites INDEXED BY sites_customer_id WHERE customer_id = c.id'
+
 /** Reads what is shown of found documents, in the order given; the parameter is a JSON list of document numbers. */
 export const callerSql: Readonly<Record<keyof typeof callerEntities, string>> = {
   contact: `SELECT p.id, p.name AS title, ${joined('p.role', 'c.name', place)} AS detail,
@@ -22,9 +25,9 @@ export const callerSql: Readonly<Record<keyof typeof callerEntities, string>> = 
     LEFT JOIN customers c ON c.id = coalesce(p.customer_id, s.customer_id)
     WHERE p.deleted_at IS NULL AND coalesce(s.active, 1) = 1 AND coalesce(c.active, 1) = 1 ORDER BY j.key`,
   customer: `SELECT c.id, c.name AS title,
-      (SELECT CASE count(*) WHEN 1 THEN max(${place}) ELSE '' END FROM (SELECT * FROM sites WHERE customer_id = c.id LIMIT 2) s) AS detail,
+      (SELECT CASE count(*) WHEN 1 THEN max(${place}) ELSE '' END FROM (SELECT * ${sitesOf} LIMIT 2) s) AS detail,
       c.phone, c.email, NULL AS contactName, c.id AS customerId,
-      (SELECT CASE count(*) WHEN 1 THEN max(s.id) END FROM (SELECT id FROM sites WHERE customer_id = c.id LIMIT 2) s) AS siteId,
+      (SELECT CASE count(*) WHEN 1 THEN max(s.id) END FROM (SELECT id ${sitesOf} LIMIT 2) s) AS siteId,
       NULL AS assetId, c.tier
     ${documents('customers', 'c')} WHERE c.deleted_at IS NULL AND c.active = 1 ORDER BY j.key`,
   site: `SELECT s.id, ${place} AS title,
