@@ -2,6 +2,7 @@ import type { Problem, PublishedVisit } from '#optimizer/problem/problem.ts'
 import type { ProblemRoute } from '#optimizer/problem/problem-route.ts'
 import type { ProblemVisit } from '#optimizer/problem/problem-visit.ts'
 import type { Stop } from '#shared/domain/schedule/technician-schedule.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { contains, overlaps } from '#shared/kernel/interval.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
@@ -14,7 +15,7 @@ import { isMovable, laneDaysOf } from './standing-stops.ts'
 import type { LaneDay } from './standing-stops.ts'
 import { timeLineFrom } from './time-line.ts'
 import type { TimeLine } from './time-line.ts'
-import type { Legs } from './travel/legs.ts'
+import type { Leg, Legs } from './travel/legs.ts'
 import { visitAsItStands, visitToPlan } from './visit-to-plan.ts'
 import type { VisitSurroundings } from './visit-to-plan.ts'
 import { weightsOf } from './weights-of.ts'
@@ -27,6 +28,8 @@ export interface PlanningProblem {
   /** Every visit of the problem. */
   readonly details: ReadonlyMap<string, VisitDetail>
   readonly laneDays: ReadonlyMap<string, LaneDay>
+  /** Where the figure of a leg comes from. */
+  readonly sourceOf: (from: Point | null, to: Point | null) => Leg['source']
 }
 
 /** What planning needs besides facts to turn them into a problem. */
@@ -106,6 +109,7 @@ export function buildProblem(facts: PlanningFacts, legs: Legs): PlanningProblem 
     places: around.places,
     details,
     laneDays,
+    sourceOf: (from, to) => legs.between(from, to).source,
   }
 }
 

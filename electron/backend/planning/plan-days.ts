@@ -4,17 +4,19 @@ import { invalidInput } from '#shared/kernel/app-error.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
 import { snapMinutes } from '#shared/domain/schedule/find-start.ts'
 import type { BackendContext } from '../context.ts'
 import { buildProblem } from './build-problem.ts'
-import type { PlanScope } from './planning-facts.ts'
+import type { PlanScope, PlanningFacts } from './planning-facts.ts'
 import { draftOf } from './plan-draft.ts'
 import type { PlanDraft } from './plan-draft.ts'
 import { readFacts } from './read-facts.ts'
 import { snapPlan } from './snap-plan.ts'
 import { solveInWorker } from './solve-in-worker.ts'
 import { ticksOfMinutes } from './time-line.ts'
-import { legsOf } from './travel/legs-of.ts'
+import { legsOf, routingOf } from './travel/legs-of.ts'
 
 /** What is to be planned, and for how long to search. */
 export interface PlanTask {
@@ -33,6 +35,7 @@ export interface PlanTask {
 export async function planDays(context: BackendContext, task: PlanTask): Promise<Result<PlanDraft, AppError>> {
   const { scope, budget, seed, signal, onProgress } = task
   const facts = readFacts(context, scope, task.policyId)
+  const travelFault = (await routingOf(context)?.fetch(pointsOf(facts))) ?? null
   const built = buildProblem(facts, legsOf(context))
   const [fault] = faultsOf(built.problem)
   if (fault) return err(invalidInput(fault.path, fault.message))
@@ -45,5 +48,19 @@ export async function planDays(context: BackendContext, task: PlanTask): Promise
     onProgress: ({ iterations, milliseconds, cost }) => onProgress?.(shareOf(iterations, milliseconds), cost),
   })
   const plan = snapPlan(built.problem, found.plan, ticksOfMinutes(snapMinutes))
-  return ok(draftOf(facts, built, plan, { seed, iterations: found.iterations, milliseconds: found.milliseconds }))
+  return ok(
+    draftOf(facts, built, plan, {
+      seed,
+      iterations: found.iterations,
+      milliseconds: found.milliseconds,
+      travelFault,
+    }),
+  )
+}
+
+/** Every place somebody may drive to or from. */
+function pointsOf({ lanes, waiting }: PlanningFacts): Point[] {
+  const standing = lanes.flatMap(({ home, stops }) => [home, ...stops.map(({ point }) => point)])
+  const wanted = waiting.map(({ latitude, longitude }) => pointOf(latitude, longitude))
+  return [...standing, ...wanted].filter((point) => point !== null)
 }

@@ -2,12 +2,14 @@ import { staticCost } from '#optimizer/evaluate/static-cost.ts'
 import type { Plan, PlannedRoute } from '#optimizer/plan/plan.ts'
 import { problemIndex } from '#optimizer/problem/problem-index.ts'
 import type { Terms } from '#optimizer/terms/terms.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import { boardReason } from './board-reason.ts'
 import type { PlanningProblem } from './build-problem.ts'
 import type { PlanningFacts } from './planning-facts.ts'
+import type { LegSource } from './travel/legs.ts'
 
 /** A place on the board. */
 export interface PlanPlace {
@@ -52,6 +54,10 @@ export interface PlanDraft {
   readonly seed: number
   readonly iterations: number
   readonly milliseconds: number
+  /** What went wrong in asking the routing server: then missing legs are the estimate. Null when nothing did. */
+  readonly travelFault: string | null
+  /** Legs of the plan by where their figure comes from. */
+  readonly travelSources: Readonly<Partial<Record<LegSource, number>>>
   readonly cost: number
   readonly terms: Terms
   /** Visits that have a place in it. */
@@ -76,7 +82,7 @@ export function draftOf(
   facts: PlanningFacts,
   built: PlanningProblem,
   plan: Plan,
-  search: Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds'>,
+  search: Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds' | 'travelFault'>,
 ): PlanDraft {
   const routes = plan.routes.filter(({ stops }) => stops.length > 0).map((route) => routeOf(built, route))
   const places = placesIn(built, plan)
@@ -90,6 +96,7 @@ export function draftOf(
     policy: facts.policy.name ?? facts.policy.id,
     days: facts.days,
     ...search,
+    travelSources: sourcesOf(built, plan),
     cost: plan.cost,
     terms: plan.terms,
     served: places.size,
@@ -103,6 +110,22 @@ export function draftOf(
     overtimeMinutes: sum(routes.map((route) => route.overtimeMinutes)),
     lateVisits: [...places].filter(([visitId, [place]]) => isLate(built.details.get(visitId)!, place!)).length,
   }
+}
+
+function sourcesOf({ laneDays, details, sourceOf }: PlanningProblem, plan: Plan): PlanDraft['travelSources'] {
+  const counts: Partial<Record<LegSource, number>> = {}
+  for (const { routeId, stops } of plan.routes) {
+    let from = laneDays.get(routeId)?.lane.home ?? null
+    for (const { kind, id } of stops) {
+      const detail = kind === 'visit' ? details.get(id) : undefined
+      if (!detail) continue
+      const to = pointOf(detail.latitude, detail.longitude)
+      const source = sourceOf(from, to)
+      counts[source] = (counts[source] ?? 0) + 1
+      from = to ?? from
+    }
+  }
+  return counts
 }
 
 interface Placed {

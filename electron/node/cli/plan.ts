@@ -116,5 +116,7 @@ function* planLines(draft: PlanDraft, applied: boolean): Generator<string> {
   yield `Plan of ${days[0]}${days.length > 1 ? ` to ${days.at(-1)}` : ''} under ${policy}`
   yield `  served ${served}, left out ${unassigned.length}, late ${lateVisits}`
   yield `  driving ${travelMinutes} min (${travelPerVisit ?? 0} a visit), overtime ${overtimeMinutes} min`
+  if (draft.travelFault)
+    yield `  driving times are estimates where the routing server did not say: ${draft.travelFault}`
   yield `  ${count('added')} added, ${count('moved')} moved, ${count('removed')} taken off${applied ? ': on the board now' : ''}`
 }

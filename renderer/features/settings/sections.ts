@@ -70,6 +70,12 @@ export const settingsSections: readonly SettingsSection[] = [
     component: lazy(() => import('./policies/policies-page.tsx')),
   },
   {
+    id: 'travel',
+    textKey: 'travel.title',
+    group: 'work',
+    component: lazy(() => import('./travel/travel-page.tsx')),
+  },
+  {
     id: 'calendars',
     textKey: 'sla.calendarsTitle',
     group: 'work',

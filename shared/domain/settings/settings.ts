@@ -50,6 +50,8 @@ export const settingNames = {
   duplicates: 'duplicates',
   /** What matching and planning weigh: `PolicySettings`; Balanced until it is set. */
   policies: 'policies',
+  /** Where travel times are asked for: `RoutingServer`; the estimate alone until it is set. */
+  routingServer: 'routingServer',
 } as const
 
 /** The SLA target until an office sets its own. */
