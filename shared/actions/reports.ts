@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportsCostItems } from '../queries/cost-report.ts'
 import { reportNames, reportScopeSchema, reportsItems } from '../queries/reports.ts'
+import { skillGapScopeSchema } from '../queries/skill-gap.ts'
 import { defineAction } from './action.ts'
 
 const madeFile = z.object({ fileId: z.string(), fileName: z.string() })
@@ -29,5 +30,12 @@ export const reportsCostItemsCsv = defineAction({
 export const reportsPdf = defineAction({
   name: 'reports.pdf',
   args: reportScopeSchema.extend({ report: z.enum(reportNames) }),
+  result: madeFile,
+})
+
+/** Makes the report of skills and certificates as a table for spreadsheets. */
+export const reportsSkillGapCsv = defineAction({
+  name: 'reports.skillGapCsv',
+  args: skillGapScopeSchema,
   result: madeFile,
 })

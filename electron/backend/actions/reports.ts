@@ -4,6 +4,7 @@ import {
   reportsCsv,
   reportsItemsCsv,
   reportsPdf,
+  reportsSkillGapCsv,
 } from '#shared/actions/reports.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
@@ -16,6 +17,7 @@ import { countCosts } from '../reports/count-costs.ts'
 import { listCosts } from '../reports/list-costs.ts'
 import { maySeeMoney } from '../queries/money/costs.ts'
 import { itemsCsv, reportCsv } from '../reports/report-csv.ts'
+import { skillGapCsv, skillGapReport } from '../reports/skill-gap.ts'
 
 /** Reports as files. */
 export const reportActions = [
@@ -46,6 +48,11 @@ export const reportActions = [
     const { items, currency } = listCosts(context, { ...args, offset: 0, limit: mostCostRows })
     const fileName = `${fileNameOf('costs', args)}-${args.measure}.csv`
     return ok({ fileId: context.files.offer(fileName, 'text/csv', `\uFEFF${costItemsCsv(items, currency)}`), fileName })
+  }),
+  performs(reportsSkillGapCsv, ({ days }, context) => {
+    const report = skillGapReport(context, days)
+    const fileName = `skills-${report.day}.csv`
+    return ok({ fileId: context.files.offer(fileName, 'text/csv', `\uFEFF${skillGapCsv(report)}`), fileName })
   }),
   performs(reportsPdf, async ({ report, ...scope }, context) => {
     const printer = context.config.host.printer()

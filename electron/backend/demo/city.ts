@@ -1,3 +1,4 @@
+import { territoryColours } from '#shared/domain/territory/territory.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import type { Day } from '#shared/kernel/zone.ts'
@@ -15,6 +16,7 @@ import { hireTechnicians } from './people.ts'
 import { settleCustomers } from './places.ts'
 import { livePresent } from './present.ts'
 import { promiseServiceLevels } from './service-levels.ts'
+import { arrangeTeams } from './teams.ts'
 import { fillQueues } from './waiting.ts'
 
 /** What the demo city is made from; the same values give the same rows, ids included. */
@@ -50,6 +52,7 @@ export function buildDemoCity({ today, zone, now, seed = defaultSeed }: DemoPlan
   keepBooks(draft)
   promiseServiceLevels(draft)
   answerChecklists(draft)
+  arrangeTeams(draft, technicians, districtIds)
   draft.rows.push(
     { entity: 'settings', row: { id: settingNames.organisationName, value: 'Tarnmouth Building Services' } as never },
     { entity: 'settings', row: { id: settingNames.officeZone, value: zone } as never },
@@ -60,8 +63,17 @@ export function buildDemoCity({ today, zone, now, seed = defaultSeed }: DemoPlan
 
 function addSkills(draft: DemoDraft): Map<string, string> {
   const names = new Set(demoWorks.map((work) => work.skill).concat('Building controls'))
-  return new Map([...names].map((name) => [name, draft.add('skills', { name })]))
+  return new Map([...names].map((name) => [name, draft.add('skills', { name, levels: skillLevels })]))
 }
+
+/** What a level means is the same in every trade of the office. */
+const skillLevels = [
+  'Helps somebody else',
+  'Does the usual alone',
+  'Does everything alone',
+  'Is asked when others are stuck',
+  'Teaches and signs off',
+]
 
 const workKinds = { Repair: 'repair', Service: 'preventive', Inspection: 'inspection' } as const
 
@@ -108,8 +120,14 @@ function addWorkTypes(
 const attribution = 'Tarnmouth, an invented city'
 
 function addTerritories(draft: DemoDraft, districts: readonly District[]): string[] {
-  const ids = districts.map(({ name, code, outline }) =>
-    draft.add('territories', { externalId: `DEMO-${code}`, name, code, boundary: [[ringOf(outline)]] }),
+  const ids = districts.map(({ name, code, outline }, index) =>
+    draft.add('territories', {
+      externalId: `DEMO-${code}`,
+      name,
+      code,
+      boundary: [[ringOf(outline)]],
+      colour: (index % territoryColours) + 1,
+    }),
   )
   draft.add('mapLayers', {
     name: 'Water',

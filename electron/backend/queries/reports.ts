@@ -2,6 +2,7 @@ import { weekMinutes } from '#shared/domain/technician/worked-shifts.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { reportsCostItems, reportsCosts } from '#shared/queries/cost-report.ts'
 import { reportsBacklog, reportsClocks, reportsCompleted, reportsItems, reportsSla } from '#shared/queries/reports.ts'
+import { reportsSkillGap } from '#shared/queries/skill-gap.ts'
 import type { ReportScope } from '#shared/queries/reports.ts'
 import type { BackendContext } from '../context.ts'
 import { answersAside } from '../handler.ts'
@@ -10,6 +11,7 @@ import { countCosts } from '../reports/count-costs.ts'
 import { countCases } from '../reports/count-cases.ts'
 import { listCosts } from '../reports/list-costs.ts'
 import { listItems } from '../reports/list-items.ts'
+import { skillGapReport } from '../reports/skill-gap.ts'
 import { maySeeMoney } from './money/costs.ts'
 import { rangeOf, reportInstants } from '../reports/scope.ts'
 
@@ -21,6 +23,7 @@ export const reportQueries = [
   answersAside(reportsClocks, (scope, context) => countCases(context, 'clocks', scope)),
   answersAside(reportsCosts, (scope, context) => (maySeeMoney(context) ? countCosts(context, scope) : null)),
   answersAside(reportsCostItems, (args, context) => (maySeeMoney(context) ? listCosts(context, args) : null)),
+  answersAside(reportsSkillGap, ({ days }, context) => skillGapReport(context, days)),
   answersAside(reportsItems, (args, context) => listItems(context, args)),
 ]
 

@@ -24,8 +24,17 @@ export const readinessChecks: readonly ReadinessCheck[] = [
     severity: 'warns',
     message: (count) => `${few(count, 'technician has', 'technicians have')} no shift and cannot be given visits.`,
     sql: `SELECT t.code || ' ' || t.name FROM technicians t WHERE ${active}
-          AND NOT EXISTS (SELECT 1 FROM shifts s WHERE s.technician_id = t.id AND s.end_minute > s.start_minute)
+          AND NOT EXISTS (SELECT 1 FROM shifts s WHERE s.technician_id = t.id AND s.end_minute <> s.start_minute
+            AND (s.valid_until IS NULL OR s.valid_until >= :day))
           ORDER BY t.code`,
+  },
+  {
+    check: 'technician-without-home',
+    severity: 'info',
+    message: (count) =>
+      `${few(count, 'technician has', 'technicians have')} no home with coordinates: the first and the last drive of a day are not counted.`,
+    sql: `SELECT t.code || ' ' || t.name FROM technicians t WHERE ${active}
+          AND (t.home_latitude IS NULL OR t.home_longitude IS NULL) ORDER BY t.code`,
   },
   {
     check: 'work-type-without-duration',

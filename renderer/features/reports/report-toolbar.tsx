@@ -3,12 +3,11 @@ import { DatePickerInput } from '@mantine/dates'
 import { reportsCsv, reportsPdf } from '#shared/actions/reports.ts'
 import { addDays } from '#shared/kernel/zone.ts'
 import type { ReportName, ReportScope } from '#shared/queries/reports.ts'
-import { reportNames } from '#shared/queries/reports.ts'
 import { formatDay } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { DimensionSelect } from './dimension-select.tsx'
+import { ReportChoice } from './report-choice.tsx'
 import { showReport } from './report-view.ts'
 import { useReportFile } from './use-report-file.ts'
 
@@ -25,12 +24,7 @@ export function ReportToolbar({ report, scope, today }: ReportToolbarProps) {
   const range = (days: number) => showReport({ range: { from: addDays(today, 1 - days), to: today } })
   return (
     <div className="toolbar report-toolbar" role="toolbar" aria-label={t('app.screenReports')}>
-      <Segmented
-        label={t('reports.kind')}
-        value={report}
-        options={reportNames.map((value) => ({ value, text: t(`reports.${value}`) }))}
-        onChange={(value) => showReport({ report: value })}
-      />
+      <ReportChoice report={report} />
       <DatePickerInput
         type="range"
         size="xs"

@@ -17,8 +17,13 @@ export interface OpenCost {
   readonly key?: string | null
 }
 
+/** A report of cases, or the one of skills and certificates. */
+export type ShownReport = ReportName | 'skillGap'
+
 interface ReportView {
-  readonly report: ReportName
+  readonly report: ShownReport
+  /** Days ahead within which certificates are listed. */
+  readonly certificateDays: number
   /** Undefined until the person chooses: then the screen's own default holds. */
   readonly range: { readonly from: string | null; readonly to: string | null } | undefined
   readonly by: ReportDimension
@@ -26,7 +31,13 @@ interface ReportView {
 }
 
 /** What the Reports screen shows; kept while the window is open. */
-export const useReportView = create<ReportView>(() => ({ report: 'sla', range: undefined, by: 'team', open: null }))
+export const useReportView = create<ReportView>(() => ({
+  report: 'sla',
+  certificateDays: 60,
+  range: undefined,
+  by: 'team',
+  open: null,
+}))
 
 /** Changes the view. Another report, range or grouping closes the list: its number is no longer on the screen. */
 export function showReport(patch: Partial<Omit<ReportView, 'open'>>): void {

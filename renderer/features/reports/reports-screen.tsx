@@ -13,13 +13,15 @@ import { ItemsPanel } from './list/items-panel.tsx'
 import { ClocksBody } from './clocks-body.tsx'
 import { BacklogBody, CompletedBody, SlaBody } from './report-body.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
+import { SkillGapToolbar } from './skill-gap-toolbar.tsx'
+import { SkillGapBody } from './skill-gap-body.tsx'
 import { openNumber, useReportView } from './report-view.ts'
 
 /** How promises were kept, what is open and how old, what was completed; every number opens the list behind it. */
 export function ReportsScreen() {
   const info = useAppInfo()
   const now = useNow()
-  const { report, range, by, open } = useReportView()
+  const { report, certificateDays, range, by, open } = useReportView()
   const target = useQueryOf(settingsAll, {}).data?.values[settingNames.slaTarget]
   useActions('reports', [
     {
@@ -37,7 +39,11 @@ export function ReportsScreen() {
   const scope = { ...(range ?? standard), by }
   return (
     <div className="report-screen">
-      <ReportToolbar report={report} scope={scope} today={today} />
+      {report === 'skillGap' ? (
+        <SkillGapToolbar days={certificateDays} />
+      ) : (
+        <ReportToolbar report={report} scope={scope} today={today} />
+      )}
       <div className="report-columns">
         <div className="report-body">
           {report === 'sla' && (
@@ -48,9 +54,10 @@ export function ReportsScreen() {
           )}
           {report === 'backlog' && <BacklogBody scope={scope} />}
           {report === 'completed' && <CompletedBody scope={scope} />}
+          {report === 'skillGap' && <SkillGapBody days={certificateDays} />}
         </div>
         {open && 'cost' in open && <CostItemsPanel key={JSON.stringify(open)} scope={scope} open={open} />}
-        {open && 'measure' in open && (
+        {open && 'measure' in open && report !== 'skillGap' && (
           <ItemsPanel key={JSON.stringify(open)} report={report} scope={scope} open={open} />
         )}
       </div>

@@ -36,9 +36,8 @@ export function SkillsSection({ data, may }: { readonly data: TechnicianData; re
                 }
               >
                 {levels.map((one) => (
-                  <option key={one} value={one}>
+                  <option key={one} value={one} title={words(one) || undefined}>
                     {t('inspector.level', { level: one })}
-                    {words(one) === '' ? '' : `: ${words(one)}`}
                   </option>
                 ))}
               </select>
