@@ -3,6 +3,7 @@ import { formatMinutes, formatTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import type { BoardHandle } from '../board-handle.ts'
+import { leftOfBundle } from '../model/bundle-split.ts'
 import type { Dragged, Plan } from './plan.ts'
 import type { TipLine } from './verdict.ts'
 
@@ -42,18 +43,6 @@ export function splitOf(
 ): string | null {
   const { bundle } = detail
   if (!bundle || part !== 'whole') return null
-  const { technicianId, startsAt } = moves[0]!
-  const lane = handle.model?.lanes.get(technicianId)
-  const day = lane?.days.find((one) => startsAt >= one.start && startsAt < one.end)
-  const stops = lane?.schedule.stops ?? []
-  const there = stops
-    .filter((stop) => day && stop.start >= day.start && stop.start < day.end)
-    .map((stop) => stop.detail)
-  const together = new Set(
-    [...there, ...moves.map((move) => move.detail)].flatMap((one) =>
-      one.bundle?.id === bundle.id ? [one.visit.workOrderId] : [],
-    ),
-  )
-  const apart = bundle.size - together.size
-  return apart > 0 ? t('board.bundleSplits', { name: bundle.name, count: apart }) : null
+  const count = leftOfBundle(handle.model?.lanes.get(moves[0]!.technicianId), moves)
+  return count > 0 ? t('board.bundleSplits', { name: bundle.name, count }) : null
 }
