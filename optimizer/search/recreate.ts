@@ -14,10 +14,12 @@ const poolTries = 30
 
 /**
  * One attempt in so many also takes up what alone costs up to so many times more than leaving it out: several visits
- * that pay off together (a whole new route, a far district) would never be begun otherwise.
+ * that pay off together (a whole new route, a far district) would never be begun otherwise. Only where there are few:
+ * with many, other attempts get there, and full days are better left alone.
  */
 const generousEvery = 16
 const generous = 4
+const generousUpTo = 50
 
 /** Scratch memory of the recreate step. */
 export interface Recreate {
@@ -52,7 +54,8 @@ export function recreate(
   const everyone = state.poolCount <= poolTries
   for (let i = 0; i < sample; i++) order[count++] = state.pool[everyone ? i : nextBelow(random, state.poolCount)]!
   sortForInsertion(compiled, random, memory.keys, order, count)
-  const generosity = nextBelow(random, generousEvery) === 0 ? generous : 1
+  const isGenerous = compiled.visits <= generousUpTo && nextBelow(random, generousEvery) === 0
+  const generosity = isGenerous ? generous : 1
   for (let i = 0; i < count; i++) {
     const node = order[i]!
     if (state.routeOf[node]! >= 0) continue

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { readSolomon, ticksPerUnit } from '#optimizer/formats/solomon.ts'
 import type { Plan } from '#optimizer/plan/plan.ts'
 import type { Problem } from '#optimizer/problem/problem.ts'
-import { expectOk } from '#tests/doubles/test-backend.ts'
 import { kovacsTotal, readKovacs } from './kovacs.ts'
 import { pillacDuration, readPillac } from './pillac.ts'
 
@@ -22,8 +21,9 @@ export interface Instance {
 /** Reads an instance of a published set. */
 export function readInstance(from: InstanceFile): Instance {
   if (from.family === 'vrptw') {
-    const problem = expectOk(readSolomon(readFileSync(from.file, 'utf8')))
-    return { problem, valueOf: (plan) => (plan.terms.travel ?? 0) / ticksPerUnit }
+    const read = readSolomon(readFileSync(from.file, 'utf8'))
+    if (!read.ok) throw new Error(`${from.file}: ${read.error.message}`)
+    return { problem: read.value, valueOf: (plan) => (plan.terms.travel ?? 0) / ticksPerUnit }
   }
   if (from.family === 'pillac') return { problem: readPillac(from.file), valueOf: pillacDuration }
   const kovacs = readKovacs(from.file, from.technicians)
