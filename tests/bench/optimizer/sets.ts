@@ -22,9 +22,7 @@ export interface BenchSet {
 }
 
 interface BestKnown {
-  readonly vrptw: Readonly<
-    Record<string, { readonly set: string; readonly dimacs: { readonly distance: number }; readonly file: string }>
-  >
+  readonly vrptw: Readonly<Record<string, { readonly dimacs: { readonly distance: number }; readonly file: string }>>
   readonly pillac_trsp: { readonly bks: Readonly<Record<string, { readonly duration: number }>> }
 }
 
@@ -62,7 +60,7 @@ export function benchSets(folder: string, full: boolean): BenchSet[] {
     full ? instances : instances.filter(({ name }) => samples[sample]!.includes(name))
   const vrptw = (set: string) =>
     Object.entries(best.vrptw)
-      .filter(([, known]) => known.set === set)
+      .filter(([, { file }]) => file.startsWith(`${set}/`))
       .map(([name, { dimacs, file }]): BenchInstance => ({
         name,
         from: { family: 'vrptw', file: path.join(folder, file) },
