@@ -62,10 +62,11 @@ export function peopleLooks(now: number): Readonly<Record<string, ColumnLook<Per
         const { startsAt, endsAt, reason } = nextAbsence
         const isAway = startsAt <= now
         const day = dayAndTime(isAway ? endsAt : startsAt, now, officeZone())
+        const text = t(isAway ? 'people.away' : 'people.awayFrom', { reason, day })
         return (
-          <span className={isAway ? 'row hold num' : 'row soft num'}>
+          <span className={isAway ? 'row hold num' : 'row soft num'} title={text}>
             {isAway && <Icon name="s-hold" />}
-            {t(isAway ? 'people.away' : 'people.awayFrom', { reason, day })}
+            <span className="cut">{text}</span>
           </span>
         )
       },
@@ -129,13 +130,14 @@ function CertificatesCell({
     )
   }
   const expired = first.expiresOn! < today
+  const text = t(expired ? 'people.expired' : 'people.expiresSoon', {
+    name: first.name,
+    day: formatDay(first.expiresOn!, 'short'),
+  })
   return (
-    <span className={`row ${expired ? 'risk' : 'warn'}`}>
+    <span className={`row ${expired ? 'risk' : 'warn'}`} title={text}>
       <Icon name={expired ? 's-no' : 's-warn'} />
-      {t(expired ? 'people.expired' : 'people.expiresSoon', {
-        name: first.name,
-        day: formatDay(first.expiresOn!, 'short'),
-      })}
+      <span className="cut">{text}</span>
     </span>
   )
 }
