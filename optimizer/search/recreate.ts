@@ -104,8 +104,8 @@ export function putIn(compiled: Compiled, state: State, node: number, place: Pla
   if (state.count[route]!++ === 0) unmarkEmpty(compiled, state, route)
   if (compiled.rich === null) state.cost += place.cost
   for (let d = 0; d < dimensions; d++) load[route * dimensions + d]! += compiled.load[node * dimensions + d]!
-  refreshForward(compiled, state, after)
-  refreshBackward(compiled, state, behind)
+  refreshForward(compiled, state, after, behind)
+  refreshBackward(compiled, state, behind, after)
   if (compiled.rich !== null) rewalk(compiled, compiled.rich, state, route)
 }
 

@@ -102,8 +102,8 @@ function removeString(
     }
     node = following
   }
-  refreshForward(compiled, state, before)
-  refreshBackward(compiled, state, node)
+  refreshForward(compiled, state, before, node)
+  refreshBackward(compiled, state, node, before)
   if (count[route] === 0) markEmpty(compiled, state, route)
   if (compiled.rich !== null) rewalk(compiled, compiled.rich, state, route)
   // A short cut may be slower than the detour it replaces: then nothing is found by this attempt.

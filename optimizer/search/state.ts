@@ -169,14 +169,17 @@ export function takeUp(state: State, node: number): void {
 export function refreshRoute(compiled: Compiled, state: State, route: number): void {
   const start = compiled.visits + route
   state.over[start] = compiled.earliest[start]!
-  refreshForward(compiled, state, start)
+  refreshForward(compiled, state, start, -1)
   const end = compiled.visits + compiled.routes + route
   state.latest[end] = compiled.latest[end]!
-  refreshBackward(compiled, state, end)
+  refreshBackward(compiled, state, end, -1)
 }
 
-/** Earliest times of everything after a node whose own are right. */
-export function refreshForward(compiled: Compiled, state: State, from: number): void {
+/**
+ * Earliest times of everything after a node whose own are right. Where the order from `settled` on is as it was, the
+ * rest is right as soon as a time there does not change; -1 refreshes everything.
+ */
+export function refreshForward(compiled: Compiled, state: State, from: number, settled: number): void {
   const { at, places, ticks, legCost, earliest, service, profileOffset, visits } = compiled
   const { next, over, leg, legInto, routeOf } = state
   const offset = profileOffset[routeOf[from]!]!
@@ -184,6 +187,7 @@ export function refreshForward(compiled: Compiled, state: State, from: number): 
   const free = compiled.rich !== null && compiled.rich.commutes[routeOf[from]!] === 1
   let node = from
   let time = over[node]!
+  let isSettled = false
   while (node < lastVisit) {
     const following = next[node]!
     const cell = offset + at[node]! * places + at[following]!
@@ -193,13 +197,15 @@ export function refreshForward(compiled: Compiled, state: State, from: number): 
     const arrive = time + drive
     const start = earliest[following]!
     time = (arrive > start ? arrive : start) + service[following]!
+    if (following === settled) isSettled = true
+    if (isSettled && over[following] === time) return
     over[following] = time
     node = following
   }
 }
 
-/** Latest times of everything before a node whose own are right. */
-export function refreshBackward(compiled: Compiled, state: State, from: number): void {
+/** Latest times of everything before a node whose own are right; `settled` as above, from there to the start. */
+export function refreshBackward(compiled: Compiled, state: State, from: number, settled: number): void {
   const { at, places, ticks, service, profileOffset, visits, routes } = compiled
   const latestOwn = compiled.latest
   const { previous, latest, routeOf } = state
@@ -207,12 +213,15 @@ export function refreshBackward(compiled: Compiled, state: State, from: number):
   const free = compiled.rich !== null && compiled.rich.commutes[routeOf[from]!] === 1
   let node = from
   let time = latest[node]!
+  let isSettled = false
   while (node < visits || node >= visits + routes) {
     const before = previous[node]!
     const drive = free && (node >= visits || before >= visits) ? 0 : ticks[offset + at[before]! * places + at[node]!]!
     const fits = time - drive - service[before]!
     const own = latestOwn[before]!
     time = fits < own ? fits : own
+    if (before === settled) isSettled = true
+    if (isSettled && latest[before] === time) return
     latest[before] = time
     node = before
   }
