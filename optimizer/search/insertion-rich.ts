@@ -65,18 +65,21 @@ export function costAfter(
   route: number,
   limit: number,
 ): number {
-  const { at, places, ticks, legCost, classes, classOf, placeCost, visits, routes } = compiled
+  const { at, places, ticks, ticksTo, legCost, legCostTo, classes, classOf, placeCost, visits, routes } = compiled
   const own = placeCost[node * classes + classOf[route]!]!
   if (own >= limit) return Infinity
   const behind = state.next[ahead]!
-  const offset = compiled.profileOffset[route]!
-  const to = offset + at[ahead]! * places + at[node]!
-  const from = offset + at[node]! * places + at[behind]!
+  const row = compiled.profileOffset[route]! + at[node]! * places
+  const to = row + at[ahead]!
+  const from = row + at[behind]!
   const replaced = state.count[route] === 0 ? 0 : state.leg[ahead]!
-  const least = own + legCost[to]! + legCost[from]! - replaced - state.savable[route]!
+  const least = own + legCostTo[to]! + legCost[from]! - replaced - state.savable[route]!
   if (least >= limit) return Infinity
+  const added = ticksTo[to]! + ticks[from]!
+  if (rich.balanceWeight > 0 && least + leastBalance(compiled, rich, state, node, ahead, route, added) >= limit)
+    return Infinity
   const commute = rich.commutes[route] === 1
-  const drive = commute && ahead >= visits ? 0 : ticks[to]!
+  const drive = commute && ahead >= visits ? 0 : ticksTo[to]!
   const onward = commute && behind >= visits + routes ? 0 : ticks[from]!
   const start = Math.max(state.over[ahead]! + drive, compiled.earliest[node]!)
   if (start > compiled.latest[node]!) return Infinity
@@ -86,4 +89,29 @@ export function costAfter(
   if (state.count[route]! >= compiled.maxVisits[route]!) return Infinity
   const cost = costWith(compiled, rich, state, route, node, ahead)
   return cost >= brokenCost ? Infinity : cost - state.routeCost[route]!
+}
+
+/**
+ * What a node costs at least by making its route busier: the exact change of the balance term, but for setting up. The
+ * depot may be left out or come in between, so routes with one are not bounded.
+ */
+function leastBalance(
+  compiled: Compiled,
+  rich: Rich,
+  state: State,
+  node: number,
+  ahead: number,
+  route: number,
+  addedTravel: number,
+): number {
+  if (rich.depotAt[route]! >= 0) return 0
+  const { at, places, visits } = compiled
+  const behind = state.next[ahead]!
+  const cell = compiled.profileOffset[route]! + at[ahead]! * places + at[behind]!
+  const replaced = state.count[route] === 0 ? 0 : compiled.ticks[cell]!
+  const setupSaved = behind < visits ? rich.setup[behind]! : 0
+  const before = state.busy[route]!
+  const busy = Math.max(0, before + compiled.service[node]! + addedTravel - replaced - setupSaved)
+  // One less, because both costs are rounded.
+  return (rich.balanceWeight * (busy * busy - before * before)) / rich.shiftLength[route]! / 100 - 1
 }

@@ -21,6 +21,7 @@ export function touch(compiled: Compiled, state: State, route: number): void {
   journal.routes[journal.routeCount] = route
   journal.routeCost[journal.routeCount] = state.routeCost[route]!
   journal.savable[journal.routeCount] = state.savable[route]!
+  journal.busy[journal.routeCount] = state.busy[route]!
   journal.moved[journal.routeCount] = state.moved[route]!
   journal.from[journal.routeCount++] = journal.length
   let length = journal.length
@@ -46,6 +47,7 @@ export function undoAttempt(compiled: Compiled, state: State): void {
     const until = touched + 1 < journal.routeCount ? journal.from[touched + 1]! : journal.length
     state.routeCost[route] = journal.routeCost[touched]!
     state.savable[route] = journal.savable[touched]!
+    state.busy[route] = journal.busy[touched]!
     state.moved[route] = journal.moved[touched]!
     const wasEmpty = state.count[route] === 0
     for (let d = 0; d < dimensions; d++) state.load[route * dimensions + d] = 0

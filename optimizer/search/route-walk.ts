@@ -61,6 +61,7 @@ export function rewalk(compiled: Compiled, rich: Rich, state: State, route: numb
   state.cost += cost - state.routeCost[route]!
   state.routeCost[route] = cost
   state.savable[route] = state.walk.savable
+  state.busy[route] = state.walk.busy
 }
 
 function costOfStops(compiled: Compiled, rich: Rich, state: State, route: number): number {

@@ -32,9 +32,13 @@ export interface State {
   poolCount: number
   /** The objective. */
   cost: number
-  /** For rich problems, by route: its cost, what an insertion might save of it, and by how much it may break rules (locks). */
+  /**
+   * For rich problems, by route: its cost, what an insertion might save of it, ticks of travel and work, and by how much
+   * it may break rules (locks).
+   */
   readonly routeCost: Float64Array
   readonly savable: Float64Array
+  readonly busy: Float64Array
   readonly allowed: Float64Array
   /** Published visits that moved, by route. */
   readonly moved: Int32Array
@@ -55,6 +59,7 @@ export interface Journal {
   readonly leg: Int32Array
   readonly routeCost: Float64Array
   readonly savable: Float64Array
+  readonly busy: Float64Array
   readonly moved: Int32Array
   length: number
   readonly pool: Int32Array
@@ -90,6 +95,7 @@ export function emptyState(compiled: Compiled): State {
     cost: 0,
     routeCost: new Float64Array(routes),
     savable: new Float64Array(routes),
+    busy: new Float64Array(routes),
     allowed: new Float64Array(routes),
     moved: new Int32Array(routes),
     walk: walkMemory(visits),
@@ -105,6 +111,7 @@ export function emptyState(compiled: Compiled): State {
       leg: new Int32Array(nodes),
       routeCost: new Float64Array(routes),
       savable: new Float64Array(routes),
+      busy: new Float64Array(routes),
       moved: new Int32Array(routes),
       length: 0,
       pool: new Int32Array(visits),

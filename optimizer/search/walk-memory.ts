@@ -14,6 +14,8 @@ export interface WalkMemory {
   broken: number
   /** Cost that an insertion might save: idling, wishes, moved starts, the way to the depot. */
   savable: number
+  /** Ticks of travel and work, set-up included. */
+  busy: number
   /** Position of the depot among the stops, or -1. */
   depotBefore: number
   /** Published starts that moved. */
@@ -38,6 +40,7 @@ export function walkMemory(stops: number): WalkMemory {
     length: 0,
     broken: 0,
     savable: 0,
+    busy: 0,
     depotBefore: -1,
     movedStarts: 0,
   }

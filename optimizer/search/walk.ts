@@ -14,6 +14,7 @@ const endless = 2_000_000_000
 export function walkCost(compiled: Compiled, rich: Rich, memory: WalkMemory, route: number, allowed: number): number {
   memory.broken = 0
   memory.savable = 0
+  memory.busy = 0
   memory.movedStarts = 0
   memory.length = 0
   if (memory.stopCount === 0) return 0
@@ -95,6 +96,7 @@ export function walkCost(compiled: Compiled, rich: Rich, memory: WalkMemory, rou
   memory.broken += Math.max(0, over - compiled.latest[startNode + routes]!)
   cost += rich.overtimeWeight * Math.max(0, over - rich.shiftEnd[route]!)
   const busy = worked + travel
+  memory.busy = busy
   if (rich.balanceWeight > 0) cost += Math.round((rich.balanceWeight * busy * busy) / rich.shiftLength[route]! / 100)
   return memory.broken > allowed ? cost + brokenCost : cost
 }
