@@ -1,3 +1,4 @@
+import type { Plan } from '#optimizer/plan/plan.ts'
 import { faultsOf } from '#optimizer/problem/check-problem.ts'
 import type { Budget } from '#optimizer/solve-options.ts'
 import { invalidInput } from '#shared/kernel/app-error.ts'
@@ -9,9 +10,10 @@ import type { Point } from '#shared/domain/travel/estimate.ts'
 import { snapMinutes } from '#shared/domain/schedule/find-start.ts'
 import type { BackendContext } from '../context.ts'
 import { buildProblem } from './build-problem.ts'
+import type { PlanningProblem } from './build-problem.ts'
 import type { PlanScope, PlanningFacts } from './planning-facts.ts'
 import { draftOf } from './plan-draft.ts'
-import type { PlanDraft } from './plan-draft.ts'
+import type { PlanDraft, SearchFigures } from './plan-draft.ts'
 import { readFacts } from './read-facts.ts'
 import { snapPlan } from './snap-plan.ts'
 import { solveInWorker } from './solve-in-worker.ts'
@@ -33,6 +35,22 @@ export interface PlanTask {
 
 /** Plans the days of a scope as a draft; nothing is written. The search runs in a worker of its own. */
 export async function planDays(context: BackendContext, task: PlanTask): Promise<Result<PlanDraft, AppError>> {
+  const found = await searchDays(context, task)
+  if (!found.ok) return found
+  const { facts, built, plan, search } = found.value
+  return ok(draftOf(facts, built, plan, search))
+}
+
+/** A plan in the optimizer's own terms, with what it was made from. */
+export interface FoundPlan {
+  readonly facts: PlanningFacts
+  readonly built: PlanningProblem
+  readonly plan: Plan
+  readonly search: SearchFigures
+}
+
+/** The plan that `planDays` puts in words. */
+export async function searchDays(context: BackendContext, task: PlanTask): Promise<Result<FoundPlan, AppError>> {
   const { scope, budget, seed, signal, onProgress } = task
   const facts = readFacts(context, scope, task.policyId)
   const travelFault = (await routingOf(context)?.fetch(pointsOf(facts))) ?? null
@@ -48,14 +66,8 @@ export async function planDays(context: BackendContext, task: PlanTask): Promise
     onProgress: ({ iterations, milliseconds, cost }) => onProgress?.(shareOf(iterations, milliseconds), cost),
   })
   const plan = snapPlan(built.problem, found.plan, ticksOfMinutes(snapMinutes))
-  return ok(
-    draftOf(facts, built, plan, {
-      seed,
-      iterations: found.iterations,
-      milliseconds: found.milliseconds,
-      travelFault,
-    }),
-  )
+  const { iterations, milliseconds } = found
+  return ok({ facts, built, plan, search: { seed, iterations, milliseconds, travelFault } })
 }
 
 /** Every place somebody may drive to or from. */

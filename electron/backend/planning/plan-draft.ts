@@ -77,12 +77,15 @@ export interface PlanDraft {
   readonly lateVisits: number
 }
 
+/** How a plan was searched for. */
+export type SearchFigures = Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds' | 'travelFault'>
+
 /** The plan of the optimizer in instants and work orders, with what it changes. */
 export function draftOf(
   facts: PlanningFacts,
   built: PlanningProblem,
   plan: Plan,
-  search: Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds' | 'travelFault'>,
+  search: SearchFigures,
 ): PlanDraft {
   const routes = plan.routes.filter(({ stops }) => stops.length > 0).map((route) => routeOf(built, route))
   const places = placesIn(built, plan)

@@ -7,7 +7,7 @@ import { minuteMs } from '#shared/kernel/zone.ts'
 import type { LinkCut } from './link-cuts.ts'
 import type { PlaceList } from './place-list.ts'
 import type { TimeLine } from './time-line.ts'
-import { ticksOfMinutes } from './time-line.ts'
+import { farAway, ticksOfMinutes } from './time-line.ts'
 
 /** What a visit is planned in. */
 export interface VisitSurroundings {
@@ -85,8 +85,8 @@ function plainVisit(detail: VisitDetail, { line, places, now }: VisitSurrounding
 
 /**
  * When the work must be over to keep both promises; the arrival is promised of the first visit, until somebody was there.
- * A promise that is broken already is counted from the earliest end there could still be: what is lost is the same
- * everywhere, and only what is added speaks for one place or another.
+ * A promise that is broken already is counted from the earliest end there could still be, now or on the first planned
+ * day: what is lost is the same everywhere, and only what is added speaks for one place or another.
  */
 function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine, now: number | null): number | null {
   const arrive =
@@ -95,7 +95,7 @@ function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine, now: 
       : Infinity
   const due = Math.min(arrive, resolveBy ?? Infinity)
   if (due === Infinity) return null
-  return line.tickOf(Math.max(due, (now ?? -Infinity) + visit.durationMinutes * minuteMs))
+  return line.tickOf(Math.max(due, (now ?? line.originAt) + visit.durationMinutes * minuteMs))
 }
 
 /** When it may start: in the window that was promised (its end is no arrival any more), not before now, as its links allow. */
@@ -113,6 +113,3 @@ function windowsOf({ visit }: VisitDetail, cut: LinkCut, { line, now }: VisitSur
   const first = Math.max(start, 0)
   return first > end ? [never] : [{ start: first, end: Math.min(end, farAway) }]
 }
-
-/** Far beyond any day that is planned at once, and small enough for whole-number arithmetic. */
-const farAway = 1_000_000_000

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { faultsOf } from '#optimizer/problem/check-problem.ts'
 import { buildProblem } from '#electron/backend/planning/build-problem.ts'
 import { readFacts } from '#electron/backend/planning/read-facts.ts'
 import { estimatedLegs } from '#electron/backend/planning/travel/legs.ts'
@@ -68,6 +69,26 @@ test('a waiting visit asks for its skill, may not start in the past, and is due 
     locked: null,
   })
   expect(visit('v2').skipCost).toBeGreaterThan(0)
+})
+
+test('a deadline or a window many years away, as a typing error makes it, stands in the way of no planning', async () => {
+  await using desk = openSmallOffice()
+  const far = { start: officeTime('9:00', '2059-12-31'), end: officeTime('11:00', '2059-12-31') }
+  write(desk, [
+    update('workOrders', 'v2 order', { resolveBy: far.end }),
+    update('visits', 'v1', { windowStartsAt: far.start, windowEndsAt: far.end }),
+  ])
+  const { problem, visit } = planned(desk)
+  expect(faultsOf(problem)).toEqual([])
+  expect(visit('v2').dueAt).toBeGreaterThan(365 * 86_400)
+  expect(visit('v1').windows).toEqual([{ start: -1, end: -1 }])
+})
+
+test('a deadline that passed before the planned day adds no lateness that no plan could avoid, also on a day that is over', async () => {
+  await using desk = openSmallOffice()
+  write(desk, [update('workOrders', 'v2 order', { resolveBy: officeTime('15:00', '2011-08-01') })])
+  expect(planned(desk).visit('v2').dueAt).toBe(planned(desk).tick('8:00'))
+  expect(planned(desk, { now: null }).visit('v2').dueAt).toBe(3600)
 })
 
 test('a window ends before the instant nobody accepts any more; one that has passed leaves no start at all', async () => {
