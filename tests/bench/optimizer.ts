@@ -1,5 +1,6 @@
 import { sharedData } from '#tests/doubles/import-files.ts'
 import type { BenchResult } from './bench.ts'
+import { measureBoston } from './optimizer/measure-boston.ts'
 import { measureDispatch } from './optimizer/measure-dispatch.ts'
 import { measureRanking } from './optimizer/measure-ranking.ts'
 import { measureRepeats } from './optimizer/measure-repeats.ts'
@@ -15,11 +16,12 @@ export const suite = 'optimizer'
  */
 export async function run(say: (text: string) => void, full: boolean): Promise<BenchResult[]> {
   const folder = sharedData('vrp')
-  if (!folder) say('the routing instances are not here: only dispatch and ranking are measured')
+  if (!folder) say('the routing instances are not here: only ranking, dispatch and the Boston day are measured')
   const sets = folder ? benchSets(folder, full) : []
   return [
     ...measureRanking(say),
     ...(await measureDispatch(say)),
+    ...(await measureBoston(say)),
     ...(folder ? await measureRepeats(folder, say) : []),
     ...(await measureSets(sets, say)),
     ...(await measureVroom(sets, say)),

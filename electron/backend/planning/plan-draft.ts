@@ -81,12 +81,7 @@ export interface PlanDraft {
 export type SearchFigures = Pick<PlanDraft, 'seed' | 'iterations' | 'milliseconds' | 'travelFault'>
 
 /** The plan of the optimizer in instants and work orders, with what it changes. */
-export function draftOf(
-  facts: PlanningFacts,
-  built: PlanningProblem,
-  plan: Plan,
-  search: SearchFigures,
-): PlanDraft {
+export function draftOf(facts: PlanningFacts, built: PlanningProblem, plan: Plan, search: SearchFigures): PlanDraft {
   const routes = plan.routes.filter(({ stops }) => stops.length > 0).map((route) => routeOf(built, route))
   const places = placesIn(built, plan)
   const travelMinutes = sum(routes.map((route) => route.travelMinutes))

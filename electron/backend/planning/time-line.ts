@@ -17,8 +17,7 @@ export interface TimeLine {
 
 /** The seconds from an instant on. */
 export function timeLineFrom(originAt: number): TimeLine {
-  const tickOf = (instant: number) =>
-    Math.min(farAway, Math.max(-farAway, Math.ceil((instant - originAt) / tickMs)))
+  const tickOf = (instant: number) => Math.min(farAway, Math.max(-farAway, Math.ceil((instant - originAt) / tickMs)))
   return {
     originAt,
     tickOf,
