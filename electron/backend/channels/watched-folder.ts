@@ -33,9 +33,11 @@ const [takenFolder, failedFolder] = ['taken', 'not-taken']
 /** Imports one table; the backend's own import, handed in so that this module need not know it. */
 export type TableImport = (file: string) => Promise<Result<unknown, AppError>>
 
-/** The watched folder of a desk; it starts by itself with the folder that was chosen before. */
+/** The watched folder of a desk; it starts by itself with the folder that was chosen before. A backend that only reads takes nothing. */
 export function createWatchedFolder(context: BackendContext, importTable: TableImport): WatchedFolder {
   const { store } = context
+  // A backend that cannot write could only put aside what the desk itself is about to take.
+  const mayTake = !context.config.readOnly
   let files: TakenFile[] = []
   let problem: string | null = null
   const sizes = new Map<string, string>()
@@ -75,7 +77,7 @@ export function createWatchedFolder(context: BackendContext, importTable: TableI
 
   const lookOnce = async () => {
     const place = folder()
-    if (place === null) return
+    if (place === null || !mayTake) return
     if (!roleMay(context.person().role, 'takeCalls')) {
       problem =
         'Whoever sits at this desk may not take requests in. Files wait in the folder until somebody does who may.'
@@ -122,7 +124,7 @@ export function createWatchedFolder(context: BackendContext, importTable: TableI
 
   const start = () => {
     if (timer) clearInterval(timer)
-    timer = folder() === null ? null : setInterval(() => void look(), betweenLooksMs)
+    timer = folder() === null || !mayTake ? null : setInterval(() => void look(), betweenLooksMs)
     timer?.unref()
   }
   start()

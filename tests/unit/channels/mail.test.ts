@@ -5,7 +5,7 @@ import { channelsLookNow, channelsWatch, requestTakeMail } from '#shared/actions
 import { insert } from '#shared/commands/change.ts'
 import { recordNotes } from '#shared/queries/inspector.ts'
 import { readMail } from '#electron/backend/channels/read-mail.ts'
-import { expectError, expectOk } from '#tests/doubles/test-backend.ts'
+import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
 import { openSmallOffice } from '#tests/doubles/small-office.ts'
 import { write } from '#tests/doubles/write-records.ts'
@@ -187,4 +187,18 @@ test('a folder that is not there, and the folder of the data, are refused', asyn
   expect(
     expectError(await desk.client.action(channelsWatch, { folder: path.join(desk.dataDir, 'in') })).message,
   ).toContain('cannot be watched')
+})
+
+test('a backend that only reads, as the one that counts reports, leaves the watched folder alone', async () => {
+  await using desk = openSmallOffice()
+  const folder = path.join(desk.dataDir, '..', path.basename(desk.dataDir) + '-read')
+  mkdirSync(folder, { recursive: true })
+  expectOk(await desk.client.action(channelsWatch, { folder }))
+  writeFileSync(path.join(folder, 'a.eml'), letter())
+  await using reader = openTestBackend({ dataDir: desk.dataDir, readOnly: true })
+  const { look } = reader.backend.context.watchedFolder()
+  await look()
+  await look()
+  expect(readdirSync(folder)).toEqual(['a.eml'])
+  rmSync(folder, { recursive: true })
 })
