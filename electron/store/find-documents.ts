@@ -32,10 +32,8 @@ export function findDocuments(
   limit: number,
   patienceMs = 12,
 ): FoundDocuments {
-  const { words } = searchTextOf(withoutPrefixes(db, typed))
-  const parts = words.map((word) => wordQuery(db, word))
-  if (parts.length === 0 || parts.includes(null)) return { documents: [], more: false }
-  const query = parts.join(' AND ')
+  const query = queryOf(db, typed)
+  if (query === null) return { documents: [], more: false }
   const range = documentRange(entity)
   const newest = prepared(db, `SELECT max(doc_id) FROM search_docs WHERE doc_id >= ? AND doc_id < ?`).pluck()
   const last = newest.get(range.from, range.to) as number | null
@@ -52,15 +50,29 @@ export function findDocuments(
   return { documents, more: false }
 }
 
-/** Numbers are kept without the office's prefix: one that was typed along is left out, `WO-1234` means `1234`. */
+/**
+ * The query of a text: as it was typed, or with the office's prefixes left out of its numbers. Both, because a tag or a
+ * postcode may begin like a prefix. Null when no document can match.
+ */
+function queryOf(db: Database.Database, typed: string): string | null {
+  const queries = [...new Set([typed, withoutPrefixes(db, typed)])].flatMap((text) => {
+    const parts = searchTextOf(text).words.map((word) => wordQuery(db, word))
+    return parts.length === 0 || parts.includes(null) ? [] : `(${parts.join(' AND ')})`
+  })
+  return queries.length === 0 ? null : queries.join(' OR ')
+}
+
+/** Numbers are kept without the office's prefix: `WO-1234` means `1234`. */
 function withoutPrefixes(db: Database.Database, typed: string): string {
   const stored = prepared(db, 'SELECT value FROM settings WHERE id = ?').pluck().get(settingNames.numbering)
   if (typeof stored !== 'string') return typed
   const prefixes = Object.values(numberingOf(JSON.parse(stored))).map(({ prefix }) => prefix.toLowerCase())
   const bare = (word: string) => {
-    const prefix = prefixes.find((one) => one !== '' && word.toLowerCase().startsWith(one))
-    const rest = word.slice(prefix?.length ?? 0)
-    return /^\d/.test(rest) ? rest : word
+    const rests = prefixes.flatMap((one) =>
+      one !== '' && word.toLowerCase().startsWith(one) ? word.slice(one.length) : [],
+    )
+    // A prefix may begin like another one: it is the one that leaves a number.
+    return rests.find((rest) => /^\d/.test(rest)) ?? word
   }
   return typed.split(/\s+/).map(bare).join(' ')
 }

@@ -62,6 +62,26 @@ test('a number is found with its prefix and without', async () => {
   }
 })
 
+test('a prefix that begins like another one, or like a tag, hides neither', async () => {
+  const numbering = {
+    request: { prefix: 'W', from: 1_001 },
+    workOrder: { prefix: 'WO-', from: 7_310 },
+    invoice: { prefix: '20', from: 1 },
+  }
+  expectOk(await set(settingNames.numbering, numbering))
+  await nextOrder()
+  write(desk, [
+    fresh('sites', { id: 's', name: 'Mill' }),
+    fresh('assets', { id: 'fan', siteId: 's', tag: 'W22', name: 'Fan' }),
+    fresh('assets', { id: 'boiler', siteId: 's', tag: '2011', name: 'Boiler' }),
+  ])
+  const titles = async (text: string) =>
+    expectOk(await desk.client.query(searchFind, { text })).found.map(({ title }) => title)
+  expect(await titles('WO-7310')).toEqual(['Pump'])
+  expect(await titles('W22')).toEqual(['W22 Fan'])
+  expect(await titles('2011')).toEqual(['2011 Boiler'])
+})
+
 test('a setting refuses a value that makes no sense, and keeps what it had', async () => {
   expectOk(await set(settingNames.repeatFailures, { least: 2, days: 90 }))
   const wrong = [
