@@ -3,7 +3,7 @@ import { decide, defineCommand, refuse } from '../command.ts'
 import { givenFields } from '../given-fields.ts'
 import { missingReference } from '../missing-reference.ts'
 import { read } from '../read.ts'
-import { codeTaken, technicianFieldsSchema, wholeHome } from './technician-fields.ts'
+import { codeTaken, ratesRefused, technicianFieldsSchema, wholeHome } from './technician-fields.ts'
 
 const nothingKnown = {
   team: null,
@@ -27,8 +27,8 @@ export const technicianCreate = defineCommand({
     territory: read.byId('territories', territoryId ?? null),
   }),
   apply: (args, { technicians, territory }, context) => {
-    const taken = codeTaken(args.code, null, technicians)
-    if (taken) return refuse(taken)
+    const refusal = ratesRefused(args, context.actor) ?? codeTaken(args.code, null, technicians)
+    if (refusal) return refuse(refusal)
     const missing = missingReference(args, { territory })
     if (missing) return refuse(missing)
     const technicianId = context.newId()

@@ -7,9 +7,9 @@ import { decide, defineCommand, refuse } from '../command.ts'
 import { givenFields } from '../given-fields.ts'
 import { missingReference } from '../missing-reference.ts'
 import { read } from '../read.ts'
-import { codeTaken, technicianFieldsSchema, wholeHome } from './technician-fields.ts'
+import { codeTaken, ratesRefused, technicianFieldsSchema, wholeHome } from './technician-fields.ts'
 
-/** Sets fields of a technician. Whether they still work here is `technician.setActive`. */
+/** Sets fields of a technician; their rates only by somebody who may edit costs. Whether they still work here is `technician.setActive`. */
 export const technicianEdit = defineCommand({
   name: 'technician.edit',
   args: z.object({
@@ -25,9 +25,10 @@ export const technicianEdit = defineCommand({
     technicians: set.code === undefined ? read.byIds('technicians', []) : read.all('technicians'),
     territory: read.byId('territories', set.territoryId ?? null),
   }),
-  apply: ({ technicianId, set, was }, { technician, technicians, territory }) => {
+  apply: ({ technicianId, set, was }, { technician, technicians, territory }, { actor }) => {
     if (!technician) return refuse(notFound('technician', technicianId))
-    const refusal = codeTaken(set.code, technicianId, technicians) ?? missingReference(set, { territory })
+    const refusal =
+      ratesRefused(set, actor) ?? codeTaken(set.code, technicianId, technicians) ?? missingReference(set, { territory })
     if (refusal) return refuse(refusal)
     const conflict = changedSince('technician', technician, { was })
     if (conflict) return refuse(conflict)

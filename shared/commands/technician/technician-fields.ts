@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { refusedWithout } from '../../domain/access/permissions.ts'
 import { idSchema } from '../../domain/record/record.ts'
 import type { Technician } from '../../domain/technician/technician.ts'
 import type { AppError } from '../../kernel/app-error.ts'
 import { forbiddenByRule } from '../forbidden-by-rule.ts'
+import type { Actor } from '../command.ts'
 
 const line = (most: number) => z.string().trim().max(most)
 const perHour = z.number().nonnegative().max(100_000)
@@ -44,4 +46,14 @@ export function codeTaken(
   if (!other) return null
   const message = `The code ${other.code} belongs to ${other.name}. Nothing was saved; choose another one.`
   return forbiddenByRule('technician-code-taken', message, { code: other.code, name: other.name })
+}
+
+const rates = ['costPerHour', 'overtimeCostPerHour', 'billPerHour'] as const
+
+/** The refusal of rates from somebody who edits people but may not edit costs, or null. */
+export function ratesRefused(
+  set: { readonly [F in (typeof rates)[number]]?: number | null | undefined },
+  actor: Actor,
+): AppError | null {
+  return rates.some((field) => set[field] !== undefined) ? refusedWithout(actor, 'editCosts') : null
 }

@@ -151,7 +151,15 @@ export function refusedByRole(
   commandName: string,
 ): AppError | null {
   const capability = capabilityFor(commandName)
-  if (capability === null || roleMay(actor.role, capability ?? 'settings')) return null
+  return capability === null ? null : refusedWithout(actor, capability ?? 'settings')
+}
+
+/** The refusal when a role is not allowed to do something, or null when it is: for a part of what a command may set. */
+export function refusedWithout(
+  actor: { readonly name: string; readonly role: Role },
+  capability: Capability,
+): AppError | null {
+  if (roleMay(actor.role, capability)) return null
   const message =
     actor.role === 'readOnly'
       ? `${actor.name} may look but not change anything here. Nothing was changed. Choose who you are at the top right, or ask an administrator.`

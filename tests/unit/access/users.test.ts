@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { deskChoose } from '#shared/actions/desk.ts'
 import { noteAdd } from '#shared/commands/note/add.ts'
 import { settingsSet } from '#shared/commands/settings/set.ts'
+import { technicianCreate } from '#shared/commands/technician/create.ts'
+import { technicianEdit } from '#shared/commands/technician/edit.ts'
 import { userSave } from '#shared/commands/user/save.ts'
 import { capabilities, capabilitiesOf } from '#shared/domain/access/permissions.ts'
 import { roles } from '#shared/domain/access/role.ts'
 import { appInfo } from '#shared/queries/app.ts'
+import { boardDay } from '#shared/queries/board.ts'
 import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
-import { openSmallOffice } from '#tests/doubles/small-office.ts'
+import { officeTime, openSmallOffice } from '#tests/doubles/small-office.ts'
 
 const note = { subjectKind: 'workOrder', subjectId: 'v1 order', text: 'Rang' } as const
 
@@ -96,4 +99,37 @@ test('every role may do no more than an administrator, and read-only changes not
   for (const role of roles) expect(capabilities).toEqual(expect.arrayContaining(capabilitiesOf(role)))
   expect(capabilitiesOf('readOnly')).toEqual(['print', 'export'])
   expect(capabilitiesOf('dispatcher')).not.toContain('seeCosts')
+})
+
+test('what people cost is hidden on the board from a role that may not see costs', async () => {
+  await using desk = openSmallOffice()
+  const rates = { costPerHour: 41, billPerHour: 95, overtimeCostPerHour: 60 }
+  expectOk(desk.run(technicianEdit, { technicianId: 'oak', set: rates }))
+  const ada = addUser(desk, 'Ada', 'administrator')
+  await sit(desk, ada)
+  const dana = addUser(desk, 'Dana', 'dispatcher')
+  const day = { from: officeTime('0:00'), to: officeTime('23:59') }
+  const oak = async () => {
+    const { technicians } = expectOk(await desk.client.query(boardDay, day))
+    return technicians.find(({ technician }) => technician.id === 'oak')!.technician
+  }
+  expect(await oak()).toMatchObject(rates)
+  await sit(desk, dana)
+  expect(await oak()).toMatchObject({ code: 'OAK', costPerHour: null, billPerHour: null, overtimeCostPerHour: null })
+})
+
+test('a planner who edits people sets no rates, and somebody who may edit costs does', async () => {
+  await using desk = openSmallOffice()
+  const ada = addUser(desk, 'Ada', 'administrator')
+  await sit(desk, ada)
+  const pat = addUser(desk, 'Pat', 'planner')
+  const may = addUser(desk, 'May', 'manager')
+  await sit(desk, pat)
+  const rate = { technicianId: 'oak', set: { costPerHour: 80 } }
+  expect(expectError(desk.run(technicianEdit, rate))).toMatchObject({ kind: 'forbidden' })
+  expect(expectError(desk.run(technicianCreate, { code: 'ASH', name: 'Ash', billPerHour: 90 })).kind).toBe('forbidden')
+  expectOk(desk.run(technicianEdit, { technicianId: 'oak', set: { phone: '555 0101' } }))
+  expectOk(desk.run(technicianCreate, { code: 'ASH', name: 'Ash' }))
+  await sit(desk, may)
+  expectOk(desk.run(technicianEdit, rate))
 })
