@@ -10,6 +10,7 @@ import type { Compiled } from './search/compiled.ts'
 import { groupsOf } from './search/groups.ts'
 import type { Group } from './search/groups.ts'
 import { placeGroup } from './search/place-group.ts'
+import { costEverywhere, costOfAll } from './search/place-costs.ts'
 import { randomBits } from './search/random-bits.ts'
 import { recreateAll } from './search/recreate.ts'
 import { newRegroup } from './search/regroup.ts'
@@ -34,17 +35,22 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const random = randomBits(options.seed)
   warmStart(problem, bare, state)
   const regroup = newRegroup(problem, bare, groupsOf(problem, bare.visitOf))
+  for (const { nodes } of regroup.groups) for (const node of nodes) costEverywhere(problem, bare, node)
   if (bare.rich) for (const group of regroup.groups) placeGroup(problem, bare, bare.rich, state, group)
   if (options.mode === 'insert') fixWhatIsPlanned(state.routeOf, bare.fixed)
   const shouldStop = () => options.shouldStop?.() ?? false
   // Few visits find their first place sooner by trying every one than by making lists.
   const few = state.poolCount <= placedWithoutLists
-  if (few) recreateAll(bare, state, random, shouldStop)
+  if (few) {
+    for (const node of state.pool.subarray(0, state.poolCount)) costEverywhere(problem, bare, node)
+    recreateAll(bare, state, random, shouldStop)
+  }
   const best = newSnapshot(bare, state)
   const plan = () => planOf(problem, sequencesOf(problem, bare, state, best))
   const tell = (cost: number, iterations: number) =>
     options.onBetter?.({ cost, unassigned: leftOutCount(state, bare, regroup.groups), iterations, plan })
   if (few) tell(state.cost, 0)
+  costOfAll(problem, bare)
   const compiled = { ...bare, ...compileNeighbours(bare) }
   if (!few) {
     recreateAll(compiled, state, random, shouldStop)

@@ -1,23 +1,20 @@
-import { judgeStatic } from '../constraints/static-constraints.ts'
 import { skipTerms } from '../evaluate/route-terms.ts'
-import { staticCost } from '../evaluate/static-cost.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { ProblemRoute } from '../problem/problem-route.ts'
 import type { ProblemVisit } from '../problem/problem-visit.ts'
 import { problemIndex } from '../problem/problem-index.ts'
 import { totalOf } from '../terms/terms.ts'
 import { compileMatrices } from './compile-matrices.ts'
 import { noNeighbours } from './compile-neighbours.ts'
 import { compileRich, isRich } from './compile-rich.ts'
-import { never } from './compiled.ts'
 import type { Compiled } from './compiled.ts'
 import { demandOf, farnessOf } from './hard-to-place.ts'
+import { notYet } from './place-costs.ts'
 import { routeClasses } from './route-classes.ts'
 
 /** A time nothing here reaches. */
 const farAway = 500_000_000
 
-/** Makes typed arrays of a problem; lists of neighbours come later, they take longest. */
+/** Makes typed arrays of a problem; costs of places and lists of neighbours come later, they take longest. */
 export function compile(problem: Problem): Compiled {
   const visitOf = Int32Array.from(
     problem.visits.flatMap((visit, v) => Array<number>(Math.max(1, visit.crewSize)).fill(v)),
@@ -64,7 +61,6 @@ export function compile(problem: Problem): Compiled {
     problem.visits[visitOf[node]!]!.load.forEach((amount, d) => (load[node * dimensions + d] = amount))
   const { links } = problemIndex(problem)
   const isGrouped = ({ id, crewSize }: ProblemVisit) => crewSize > 1 || links.has(id)
-  const placeCost = compilePlaceCost(problem, visitOf, classes, routeOfClass)
   const partial = {
     visits,
     routes,
@@ -85,7 +81,8 @@ export function compile(problem: Problem): Compiled {
     maxVisits: Int32Array.from(problem.routes, ({ maxVisits }) => maxVisits ?? farAway),
     classes,
     classOf,
-    placeCost,
+    routeOfClass: Int32Array.from(routeOfClass, (route) => problem.routes.indexOf(route)),
+    placeCost: new Float64Array(visits * classes).fill(notYet),
     fixedCost: Float64Array.from(problem.routes, ({ fixedCost }) => fixedCost),
     fixed: Uint8Array.from(visitOf, (v) => (problem.visits[v]!.locked ? 1 : 0)),
     grouped: Uint8Array.from(visitOf, (v) => (isGrouped(problem.visits[v]!) ? 1 : 0)),
@@ -93,27 +90,6 @@ export function compile(problem: Problem): Compiled {
   const rich = isRich(problem) ? compileRich(problem, partial, routeOfClass, time) : null
   const knownRoute = knownRoutes(problem, visitOf)
   return { ...partial, farness: farnessOf(partial), demand: demandOf(partial), rich, knownRoute, ...noNeighbours }
-}
-
-/** Cost of each node on each class of route; `never` where a rule forbids it. */
-function compilePlaceCost(
-  problem: Problem,
-  visitOf: Int32Array,
-  classes: number,
-  routeOfClass: readonly ProblemRoute[],
-): Float64Array {
-  const costs = new Float64Array(visitOf.length * classes)
-  visitOf.forEach((v, node) => {
-    const visit = problem.visits[v]!
-    for (let kind = 0; kind < classes; kind++)
-      costs[node * classes + kind] = placeCostOf(problem, visit, routeOfClass[kind]!)
-  })
-  return costs
-}
-
-function placeCostOf(problem: Problem, visit: ProblemVisit, route: ProblemRoute): number {
-  if (judgeStatic(visit, route, problem)) return never
-  return totalOf(staticCost(problem, visit, route)) + route.serviceCost * visit.service
 }
 
 /** Number of the route each node is published on. A crew's members are told apart by their order. */

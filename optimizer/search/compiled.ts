@@ -41,7 +41,9 @@ export interface Compiled {
   /** Routes that are alike in everything share a class. */
   readonly classes: number
   readonly classOf: Int32Array
-  /** By node × class: cost of the visit being on such a route, or `never`. */
+  /** One route of each class. */
+  readonly routeOfClass: Int32Array
+  /** By node × class: cost of the visit being on such a route, or `never`; `notYet` until it is worked out. */
   readonly placeCost: Float64Array
   readonly fixedCost: Float64Array
   /** 1 for a node that the search does not move. */

@@ -6,6 +6,7 @@ import { never } from './compiled.ts'
 import { costAfter } from './insertion-rich.ts'
 import { placeCostAt } from './insertion.ts'
 import { beginAttempt } from './journal.ts'
+import { costOnRoute } from './place-costs.ts'
 import { putIn } from './recreate.ts'
 import { costAsIs, rewalk } from './route-walk.ts'
 import { takeUp } from './state.ts'
@@ -24,10 +25,14 @@ interface Known {
  */
 export function warmStart(problem: Problem, compiled: Compiled, state: State): void {
   beginAttempt(state)
-  for (const known of lockedNodes(problem, compiled)) putAt(compiled, state, known, lastBefore(compiled, state, known))
+  for (const known of lockedNodes(problem, compiled)) {
+    costOnRoute(problem, compiled, known.node, known.route)
+    putAt(compiled, state, known, lastBefore(compiled, state, known))
+  }
   allowWhatLocksBreak(compiled, state)
   for (const known of publishedNodes(problem, compiled)) {
     if (state.routeOf[known.node]! >= 0) continue
+    costOnRoute(problem, compiled, known.node, known.route)
     const after = lastBefore(compiled, state, known)
     const cost = costOf(compiled, state, known, after)
     if (cost < compiled.skipCost[known.node]!) putAt(compiled, state, known, after)
