@@ -72,16 +72,17 @@ export function BoardToolbar({
           {t('board.fitWidth')}
         </Button>
       )}
-      <span className="grow" />
-      {atRisk > 0 && (
-        <button type="button" className="tag risk at-risk-button" onClick={onShowRisk}>
-          <Icon name="s-risk" />
-          {t('board.atRiskCount', { count: atRisk })}
-        </button>
-      )}
-      <Button kind="primary" disabled={drafts === 0} onClick={onPublish}>
-        {drafts === 0 ? t('board.nothingToPublish') : t('board.publish', { count: drafts })}
-      </Button>
+      <div className="row toolbar-end">
+        {atRisk > 0 && (
+          <button type="button" className="tag risk at-risk-button" onClick={onShowRisk}>
+            <Icon name="s-risk" />
+            {t('board.atRiskCount', { count: atRisk })}
+          </button>
+        )}
+        <Button kind="primary" disabled={drafts === 0} onClick={onPublish}>
+          {drafts === 0 ? t('board.nothingToPublish') : t('board.publish', { count: drafts })}
+        </Button>
+      </div>
     </div>
   )
 }

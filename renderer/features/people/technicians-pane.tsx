@@ -90,18 +90,19 @@ export function TechniciansPane() {
           {t('people.onlyActive')}
         </Button>
         <PeopleFilters people={data} />
-        <span className="grow" />
-        <ListTools kind={peopleListKind} />
-        {may && (
-          <>
-            <Button icon="i-plus" disabled={!person} onClick={() => setAbsent(true)}>
-              {t('people.addAbsence')}
-            </Button>
-            <Button kind="primary" icon="i-plus" onClick={() => setCreating(true)}>
-              {t('people.newTechnician')}
-            </Button>
-          </>
-        )}
+        <div className="row toolbar-end">
+          <ListTools kind={peopleListKind} />
+          {may && (
+            <>
+              <Button icon="i-plus" disabled={!person} onClick={() => setAbsent(true)}>
+                {t('people.addAbsence')}
+              </Button>
+              <Button kind="primary" icon="i-plus" onClick={() => setCreating(true)}>
+                {t('people.newTechnician')}
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       <RecordGrid
         label={t('people.title')}

@@ -46,11 +46,12 @@ export function RequestsScreen() {
           value={tab}
           onChange={showRequestTab}
         />
-        <span className="grow" />
-        {tab !== 'awaitingApproval' && <ListTools kind={requestListOf(tab)} />}
-        <Button kind="primary" icon="i-phone" onClick={() => goTo('/call')}>
-          {t('requests.write')}
-        </Button>
+        <div className="row toolbar-end">
+          {tab !== 'awaitingApproval' && <ListTools kind={requestListOf(tab)} />}
+          <Button kind="primary" icon="i-phone" onClick={() => goTo('/call')}>
+            {t('requests.write')}
+          </Button>
+        </div>
       </div>
       {tab === 'awaitingApproval' ? (
         <ApprovalsTab />
