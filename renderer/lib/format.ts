@@ -70,7 +70,9 @@ export function formatNumber(value: number, fractionDigits = 0): string {
   return new Intl.NumberFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), {
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
-  }).format(value)
+  })
+    .format(value)
+    .replace('-', '−')
 }
 
 /** A quantity with as many digits as it has, three at most: `1.5`, `0.333`, `2`. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatNumber } from '../lib/format.ts'
 
 interface TabsProps<T extends string> {
   readonly label: string
@@ -39,7 +40,9 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
           onClick={() => onChange(tab.value)}
         >
           {tab.text}
-          {tab.count !== undefined && <span className={tab.alarm ? 'count alarm num' : 'count num'}>{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className={tab.alarm ? 'count alarm num' : 'count num'}>{formatNumber(tab.count)}</span>
+          )}
         </button>
       ))}
     </div>

@@ -17,9 +17,9 @@ const soonDays = 30
 export function peopleLooks(now: number): Readonly<Record<string, ColumnLook<PersonRow>>> {
   const none = <span className="muted">{t('list.none')}</span>
   return {
-    code: { track: '96px', render: ({ technician }) => <span className="semi num">{technician.code}</span> },
+    code: { track: '80px', render: ({ technician }) => <span className="semi num">{technician.code}</span> },
     name: {
-      track: 'minmax(120px, 1.2fr)',
+      track: 'minmax(110px, 1fr)',
       render: (row) => (
         <DetailCell row={row} field="name">
           {row.technician.name}
@@ -38,13 +38,13 @@ export function peopleLooks(now: number): Readonly<Record<string, ColumnLook<Per
       track: 'minmax(90px, 0.9fr)',
       render: ({ territoryName }) => <span className="soft">{territoryName ?? none}</span>,
     },
-    skills: { track: 'minmax(160px, 2fr)', render: ({ skills }) => <SkillsCell skills={skills} /> },
+    skills: { track: 'minmax(160px, 2.1fr)', render: ({ skills }) => <SkillsCell skills={skills} /> },
     certificates: {
-      track: 'minmax(130px, 1.5fr)',
+      track: 'minmax(130px, 1.7fr)',
       render: ({ certificates }) => <CertificatesCell certificates={certificates} now={now} />,
     },
     week: {
-      track: '82px',
+      track: '72px',
       align: 'right',
       render: ({ weekMinutes }) =>
         weekMinutes === 0 ? (
@@ -92,16 +92,17 @@ function SkillsCell({ skills }: { readonly skills: PersonRow['skills'] }) {
     )
   }
   return (
-    <span className="row" style={{ gap: 4 }}>
+    <span
+      className="row people-skills"
+      title={skills.map(({ name, level }) => t('people.levelShort', { skill: name, level })).join(', ')}
+    >
       {skills.slice(0, skillsShown).map(({ skillId, name, level }) => (
         <span key={skillId} className="chip num">
           {t('people.levelShort', { skill: name, level })}
         </span>
       ))}
       {skills.length > skillsShown && (
-        <span className="muted num" title={skills.map(({ name, level }) => `${name} ${level}`).join(', ')}>
-          {t('people.more', { count: skills.length - skillsShown })}
-        </span>
+        <span className="muted num">{t('people.more', { count: skills.length - skillsShown })}</span>
       )}
     </span>
   )

@@ -35,7 +35,7 @@ export function requestLooks(
     },
     priority: { track: '40px', header: <Icon name="p-high" />, render: (row) => <PriorityCell row={row} /> },
     title: {
-      track: 'minmax(160px, 2.2fr)',
+      track: 'minmax(140px, 2.2fr)',
       render: (row) => (
         <TitleCell row={row}>
           <span className="row" title={row.title}>
@@ -63,7 +63,7 @@ export function requestLooks(
         ),
     },
     place: {
-      track: 'minmax(140px, 1.8fr)',
+      track: 'minmax(120px, 1.8fr)',
       render: (row) =>
         row.address === null ? (
           none
@@ -76,7 +76,7 @@ export function requestLooks(
     },
     source: { track: 'minmax(80px, 0.9fr)', render: (row) => <span className="soft">{row.source}</span> },
     resolveBy: {
-      track: '158px',
+      track: '176px',
       render: (row) => <Countdown facts={row.clock} zone={officeZone()} none={t('list.none')} />,
     },
     outcome: { track: 'minmax(120px, 1.2fr)', render: (row) => <Outcome row={row} /> },

@@ -34,7 +34,7 @@ export function workOrderLooks(now: number): Readonly<Record<string, ColumnLook<
     },
     status: { track: '128px', render: (row) => <StatusCell row={row} /> },
     due: {
-      track: '168px',
+      track: '176px',
       render: (row) => <Countdown facts={row.clock} zone={row.zone ?? officeZone()} none={t('list.none')} />,
     },
     visit: {

@@ -56,7 +56,7 @@ export function SkillsSection({ data, may }: { readonly data: TechnicianData; re
       </ul>
       {may && data.allSkills.length > held.size && (
         <select
-          className="field"
+          className="field person-add"
           aria-label={t('inspector.addSkill')}
           value=""
           onChange={(event) => void run(technicianSetSkill, { technicianId, skillId: event.target.value, level: 1 })}

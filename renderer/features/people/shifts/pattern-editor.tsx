@@ -3,7 +3,7 @@ import { shiftSavePattern } from '#shared/commands/shift/save-pattern.ts'
 import { clashOf, mostCycleWeeks, patternWeekMinutes } from '#shared/domain/technician/named-pattern.ts'
 import type { NamedPattern, PatternBreak } from '#shared/domain/technician/named-pattern.ts'
 import { useCommands } from '../../../api/use-commands.ts'
-import { formatNumber } from '../../../lib/format.ts'
+import { formatQuantity } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { workWeeks } from '../../../lib/work-weeks.ts'
 import { announce } from '../../../state/announcer.ts'
@@ -100,10 +100,12 @@ export function PatternEditor({ listed, today, onClose }: PatternEditorProps) {
               />
             </label>
           )}
-          <span className="soft num">
+          <span className="soft num people-beside">
             {shifts &&
-              t('people.weekHours', {
-                hours: formatNumber(patternWeekMinutes({ cycleWeeks, shifts, breaks: [...breaks] }) / 60, 1),
+              t('people.hoursAWeek', {
+                hours: formatQuantity(
+                  Math.round(patternWeekMinutes({ cycleWeeks, shifts, breaks: [...breaks] }) / 6) / 10,
+                ),
               })}
           </span>
         </div>

@@ -6,7 +6,7 @@ import { useMay } from '../../../api/may.ts'
 import { useCommands } from '../../../api/use-commands.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
 import { errorText } from '../../../lib/error-text.ts'
-import { formatDay, formatNumber } from '../../../lib/format.ts'
+import { formatDay, formatQuantity } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { useActions } from '../../../state/actions.ts'
 import { announce } from '../../../state/announcer.ts'
@@ -78,7 +78,9 @@ export function PatternsPane() {
               <td className="medium">{listed.pattern.name}</td>
               <td className="num">{t('people.cycleWeeks', { count: listed.pattern.cycleWeeks })}</td>
               <td className="num">
-                {t('people.weekHours', { hours: formatNumber(patternWeekMinutes(listed.pattern) / 60, 1) })}
+                {t('people.weekHours', {
+                  hours: formatQuantity(Math.round(patternWeekMinutes(listed.pattern) / 6) / 10),
+                })}
               </td>
               <td>
                 {listed.technicians.length === 0 ? (

@@ -54,20 +54,19 @@ export function SkillsPane() {
                 <tbody>
                   {skills.map((listed) => (
                     <tr key={listed.skill.id}>
-                      <td style={{ width: '22%' }}>
+                      <td style={{ width: '15%' }}>
                         <span className="medium">{listed.skill.name}</span>
                         {listed.skill.description && <p className="soft">{listed.skill.description}</p>}
                       </td>
-                      <td style={{ width: '30%' }}>
+                      <td style={{ width: '35%' }}>
                         <Levels levels={listed.skill.levels} />
                       </td>
-                      <td>
+                      <td style={{ width: '20%' }}>
                         <Holders holders={listed.holders} />
                       </td>
                       <td className="soft">
-                        {listed.workTypes
-                          .map(({ name, level }) => t('people.levelShort', { skill: name, level }))
-                          .join(', ') || '–'}
+                        {listed.workTypes.map(({ name, level }) => t('people.askedAt', { name, level })).join(', ') ||
+                          '–'}
                       </td>
                       <td>
                         {may && (
@@ -97,7 +96,7 @@ function Levels({ levels }: { readonly levels: readonly string[] }) {
     <ol className="skill-levels">
       {levels.map((words, index) => (
         <li key={index} className={words === '' ? 'muted' : undefined}>
-          {words === '' ? '–' : words}
+          <span className="muted num">{index + 1}</span> {words === '' ? '–' : words}
         </li>
       ))}
     </ol>

@@ -76,7 +76,7 @@ function PrefixLine({ kind, prefix, disabled, onSet }: PrefixLineProps) {
       <input
         id={id}
         className="field"
-        style={{ width: 130 }}
+        style={{ width: 96 }}
         disabled={disabled}
         aria-invalid={!fits}
         placeholder={t('numbering.none')}
