@@ -103,7 +103,7 @@ export function BulkEditDialog({ entity, ids, fields, things, onChange, onClose 
               value={typed ?? ''}
               onChange={(event) => setTyped(event.target.value)}
             >
-              <option value="">{field.nullable ? t('list.changeEmpty') : ''}</option>
+              <option value="">{t(field.nullable ? 'list.changeEmpty' : 'list.changeChoose')}</option>
               {options.map(({ value, text }) => (
                 <option key={value} value={value}>
                   {text}
@@ -132,7 +132,7 @@ export function BulkEditDialog({ entity, ids, fields, things, onChange, onClose 
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{t('list.cancel')}</Button>
           <Button kind="primary" type="submit" disabled={!change || !preview || preview.changing === 0}>
-            {t('list.changeDo', { things: t(things, { count: change && preview ? preview.changing : 0 }) })}
+            {t('list.changeDo', { things: t(things, { count: change && preview ? preview.changing : ids.length }) })}
           </Button>
         </div>
       </form>
