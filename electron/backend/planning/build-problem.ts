@@ -2,6 +2,7 @@ import type { Problem, PublishedVisit } from '#optimizer/problem/problem.ts'
 import type { ProblemRoute } from '#optimizer/problem/problem-route.ts'
 import type { ProblemVisit } from '#optimizer/problem/problem-visit.ts'
 import type { Stop } from '#shared/domain/schedule/technician-schedule.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { contains, overlaps } from '#shared/kernel/interval.ts'
@@ -16,6 +17,7 @@ import type { LaneDay } from './standing-stops.ts'
 import { timeLineFrom } from './time-line.ts'
 import type { TimeLine } from './time-line.ts'
 import type { Leg, Legs } from './travel/legs.ts'
+import { withUnknownInTheMiddle } from './travel/middle-legs.ts'
 import { visitAsItStands, visitToPlan } from './visit-to-plan.ts'
 import type { VisitSurroundings } from './visit-to-plan.ts'
 import { weightsOf } from './weights-of.ts'
@@ -48,10 +50,12 @@ export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
 /**
  * What is to be planned, as a problem: technician-days as routes, visits that wait or may move as visits, those that
  * stay as locked ones. Where what stays cannot be planned as it stands (it overlaps, or there is no time to drive), it
- * is time taken from the day instead, so that the rest can be planned around it.
+ * is time taken from the day instead, so that the rest can be planned around it. A place nobody knows is taken to lie in
+ * the middle of the others.
  */
-export function buildProblem(facts: PlanningFacts, legs: Legs): PlanningProblem {
+export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem {
   const around = surroundingsOf(facts)
+  const legs = withUnknownInTheMiddle(told, pointsOf(facts))
   const laneDays = new Map(laneDaysOf(facts).map((one) => [one.routeId, one]))
   const standing = standingVisits(facts, laneDays)
   const impossible = impossibleAmong(laneDays, (stop) => !standing.get(stop.detail.visit.id)!.moves, legs)
@@ -109,8 +113,15 @@ export function buildProblem(facts: PlanningFacts, legs: Legs): PlanningProblem 
     places: around.places,
     details,
     laneDays,
-    sourceOf: (from, to) => legs.between(from, to).source,
+    sourceOf: (from, to) => told.between(from, to).source,
   }
+}
+
+/** Every place somebody may drive to or from. */
+export function pointsOf({ lanes, waiting }: PlanningFacts): Point[] {
+  const standing = lanes.flatMap(({ home, stops }) => [home, ...stops.map(({ point }) => point)])
+  const wanted = waiting.map(({ latitude, longitude }) => pointOf(latitude, longitude))
+  return [...standing, ...wanted].filter((point) => point !== null)
 }
 
 interface Standing {

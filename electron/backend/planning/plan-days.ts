@@ -5,11 +5,9 @@ import { invalidInput } from '#shared/kernel/app-error.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { pointOf } from '#shared/domain/travel/estimate.ts'
-import type { Point } from '#shared/domain/travel/estimate.ts'
 import { snapMinutes } from '#shared/domain/schedule/find-start.ts'
 import type { BackendContext } from '../context.ts'
-import { buildProblem } from './build-problem.ts'
+import { buildProblem, pointsOf } from './build-problem.ts'
 import type { PlanningProblem } from './build-problem.ts'
 import type { PlanScope, PlanningFacts } from './planning-facts.ts'
 import { draftOf } from './plan-draft.ts'
@@ -68,11 +66,4 @@ export async function searchDays(context: BackendContext, task: PlanTask): Promi
   const plan = snapPlan(built.problem, found.plan, ticksOfMinutes(snapMinutes))
   const { iterations, milliseconds } = found
   return ok({ facts, built, plan, search: { seed, iterations, milliseconds, travelFault } })
-}
-
-/** Every place somebody may drive to or from. */
-function pointsOf({ lanes, waiting }: PlanningFacts): Point[] {
-  const standing = lanes.flatMap(({ home, stops }) => [home, ...stops.map(({ point }) => point)])
-  const wanted = waiting.map(({ latitude, longitude }) => pointOf(latitude, longitude))
-  return [...standing, ...wanted].filter((point) => point !== null)
 }
