@@ -7,7 +7,7 @@ import { arcPath } from './points/point-marks.ts'
 const entries: readonly (readonly [DrawingName, string, string])[] = [
   ['s-open', 'idle', 'status.toSchedule'],
   ['s-sched', 'accent', 'status.scheduled'],
-  ['s-miss', 'risk', 'map.pastResolveBy'],
+  ['s-miss', 'risk', 'workOrders.overdue'],
   ['s-disp', 'accent', 'status.dispatched'],
   ['s-risk', 'risk', 'status.atRisk'],
   [visitStatusLook.enRoute.shape, 'route', 'status.enRoute'],
