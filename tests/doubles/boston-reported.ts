@@ -27,7 +27,10 @@ export async function openBostonReported(): Promise<TestBackend> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  const ids = desk.backend.context.store.db.prepare("SELECT id FROM requests WHERE status = 'new'").pluck().all()
+  const ids = desk.backend.context.store.db
+    .prepare("SELECT id FROM requests WHERE status = 'new' ORDER BY external_id")
+    .pluck()
+    .all()
   expectOk(await desk.client.command(requestAcceptMany, { requestIds: ids as string[] }))
   return desk
 }
