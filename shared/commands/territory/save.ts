@@ -49,7 +49,8 @@ export const territorySave = defineCommand({
     const changes = [
       current ? update('territories', id, set) : insert('territories', row),
       ...before
-        .filter((one) => !memberIds?.includes(one.id))
+        // Whoever has left is offered nowhere, so that nobody can have meant to take them out.
+        .filter((one) => one.active && !memberIds?.includes(one.id))
         .map((one) => update('technicians', one.id, { territoryId: null })),
       ...members
         .filter((one) => one.territoryId !== id)

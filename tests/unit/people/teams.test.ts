@@ -6,6 +6,7 @@ import { onCallRemove } from '#shared/commands/on-call/remove.ts'
 import { onCallSave } from '#shared/commands/on-call/save.ts'
 import { skillRemove } from '#shared/commands/skill/remove.ts'
 import { skillSave } from '#shared/commands/skill/save.ts'
+import { technicianSetActive } from '#shared/commands/technician/set-active.ts'
 import { territoryRemove } from '#shared/commands/territory/remove.ts'
 import { territorySave } from '#shared/commands/territory/save.ts'
 import { visitGiveToCrew } from '#shared/commands/visit/give-to-crew.ts'
@@ -139,6 +140,14 @@ describe('the on-call rota', () => {
       ['late', 'first', { start: 10, end: 20 }],
     ])
   })
+})
+
+test('whoever has left keeps their territory when its members are saved', () => {
+  const { records } = desk.backend.context.store
+  expectOk(desk.run(technicianSetActive, { technicianId: 'elm', active: false }))
+  expectOk(desk.run(territorySave, { territoryId: 'north', name: 'North End', code: 'N', memberIds: [] }))
+  expect(records.get('technicians', 'oak')?.territoryId).toBeNull()
+  expect(records.get('technicians', 'elm')?.territoryId).toBe('north')
 })
 
 test('a territory is saved with its members, keeps its code to itself, and stays while something belongs to it', async () => {
