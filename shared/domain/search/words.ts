@@ -2,6 +2,12 @@
 const longestWord = 40
 
 /**
+ * Marks, and the vowels and tones of New Tai Lue and two Vedic signs, which became letters after the tables of the index
+ * were made: it would split a word at them, and then find it no more.
+ */
+const marks = /[\p{M}\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+/gu
+
+/**
  * The words of a text as search sees them: lower case, without accents, split at everything that is neither a letter
  * nor a digit. The same function makes the index and reads the query, so both always agree.
  */
@@ -12,7 +18,7 @@ export function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}+/gu, '')
+    .replace(marks, '')
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
     Array.from(word.slice(0, 2 * longestWord))
       .slice(0, longestWord)

@@ -130,6 +130,8 @@ describe('search', () => {
 describe('the words of a text', () => {
   it('ignore case, accents and punctuation and are at most eight', () => {
     expect(wordsOf('Zürich–St. Gallen, ÉTAGE 3')).toEqual(['zurich', 'st', 'gallen', 'etage', '3'])
+    // What the index takes for a mark is one here as well.
+    expect(wordsOf('〡ᦰ⻳ 0ᦰؠ')).toEqual(['〡龟', '0ؠ'])
     expect(searchTextOf('a b c d e f g h i j a').words).toHaveLength(8)
     expect(searchTextOf('tree 12').number).toBeNull()
   })
