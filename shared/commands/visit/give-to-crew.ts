@@ -42,9 +42,11 @@ export const visitGiveToCrew = defineCommand({
     const technicianIds = membersOn(members, dayOf(args.startsAt, context.officeZone))
     const leadId = technicianIds.find((id) => id === crew.leadId) ?? technicianIds[0]
     if (leadId === undefined) return refuse<Placed>(invalidInput('crewId', `${crew.name} has no members on that day.`))
+    // Nobody led it where another one leads from now on: whoever did is one of the crew, or not on it any more.
+    const ledBy = detail.technicianId === leadId ? leadId : null
     const placed = placeVisit(
       { ...args, technicianId: leadId, durationMinutes: detail.visit.durationMinutes },
-      { ...rows, detail: { ...detail, technicianId: leadId, technicianIds } },
+      { ...rows, detail: { ...detail, technicianId: ledBy, technicianIds } },
       context,
       detail.visit.startsAt === null ? 'history.visitScheduled' : 'history.visitMoved',
     )

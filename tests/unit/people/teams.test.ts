@@ -10,6 +10,7 @@ import { technicianSetActive } from '#shared/commands/technician/set-active.ts'
 import { territoryRemove } from '#shared/commands/territory/remove.ts'
 import { territorySave } from '#shared/commands/territory/save.ts'
 import { visitGiveToCrew } from '#shared/commands/visit/give-to-crew.ts'
+import { visitPin } from '#shared/commands/visit/pin.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { handoversOf, rotaTurns } from '#shared/domain/technician/on-call-rota.ts'
 import { hourMs } from '#shared/kernel/zone.ts'
@@ -70,6 +71,18 @@ describe('a crew', () => {
     const span = { from: officeTime('0:00'), to: officeTime('24:00') }
     const { crews } = expectOk(await desk.client.query(boardDay, span))
     expect(crews).toMatchObject([{ name: 'Blue', memberIds: ['oak', 'elm'] }])
+  })
+
+  test('takes a pinned visit over from somebody else only with a reason, also at the same time', () => {
+    const id = crewId()
+    const startsAt = officeTime('9:00')
+    expectOk(desk.run(visitSchedule, { visitId: 'v1', technicianId: 'elm', startsAt }))
+    expectOk(desk.run(visitPin, { visitIds: ['v1'], pinned: true }))
+    expect(rule(desk.run(visitGiveToCrew, { visitId: 'v1', crewId: id, startsAt }))).toBe('pinned')
+    expect(people('v1')).toEqual(['elm leads'])
+    expectOk(desk.run(visitGiveToCrew, { visitId: 'v1', crewId: id, startsAt, overrideReason: 'Both are needed' }))
+    // The leader stays: nothing is moved, and nothing is asked.
+    expectOk(desk.run(visitGiveToCrew, { visitId: 'v1', crewId: id, startsAt }))
   })
 
   test('is refused a visit that one of them is not free for', () => {
