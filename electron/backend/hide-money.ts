@@ -3,7 +3,7 @@ import { rateSettings } from '#shared/domain/cost/rates.ts'
 import type { BackendContext } from './context.ts'
 
 /** Fields that hold money: amounts in minor units, hourly rates in major ones. */
-const moneyField = /Cents$|^(cost|bill|overtimeCost)PerHour$/
+export const moneyField = /Cents$|^(cost|bill|overtimeCost)PerHour$/
 /** Money settings whose names do not tell. The currency is no secret. */
 const moneySettings = new Set(
   Object.values(rateSettings)

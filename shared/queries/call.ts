@@ -78,6 +78,7 @@ export const pastVisitSchema = z.object({
 /** Everything the person at the telephone should know of a place while somebody speaks about it. */
 export const callPlace = defineQuery({
   name: 'call.place',
+  holdsMoney: true,
   args: z.object({
     customerId: idSchema.nullable(),
     siteId: idSchema.nullable(),

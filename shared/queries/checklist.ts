@@ -21,6 +21,7 @@ const keyedItemSchema = checklistItemSchema.extend({ key: z.string(), required: 
 /** The checklist of a work order, of its own version of the template, with its answers. Null when it is not there. */
 export const workOrdersChecklist = defineQuery({
   name: 'workOrders.checklist',
+  holdsMoney: true,
   args: z.object({ workOrderId: idSchema }),
   result: z
     .object({

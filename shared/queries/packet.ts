@@ -7,6 +7,7 @@ import { defineQuery } from './query.ts'
 /** Everything the packets of a day print, in route order. */
 export const packetModel = defineQuery({
   name: 'packet.model',
+  holdsMoney: true,
   args: packetScopeSchema,
   result: packetSetSchema,
   dependsOn: [
@@ -35,6 +36,7 @@ export const packetModel = defineQuery({
 /** A set that a print run froze, so that what is printed is what the run records. Null once the run has ended. */
 export const packetPrepared = defineQuery({
   name: 'packet.prepared',
+  holdsMoney: true,
   args: z.object({ id: z.string().max(100) }),
   result: z.object({ spec: packetSpecSchema, set: packetSetSchema }).nullable(),
   dependsOn: [],

@@ -27,6 +27,7 @@ export type TemplateLine = z.output<(typeof templatesList)['result']>[number]
 /** One work type as it is now and the versions it had, newest first; null when there is none. */
 export const templatesOne = defineQuery({
   name: 'templates.one',
+  holdsMoney: true,
   args: z.object({ workTypeId: idSchema }),
   result: z
     .object({

@@ -15,10 +15,7 @@ export function wordsOf(text: string): string[] {
   // Plain ASCII, which most texts are, has no accents and no surrogates: an import of a million rows feels it.
   if (isAscii(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, longestWord))
   // Compatibility forms come apart first: some letters (a mathematical A) only then have a lower case.
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(marks, '')
+  const plain = text.normalize('NFKD').toLowerCase().replace(marks, '')
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
     Array.from(word.slice(0, 2 * longestWord))
       .slice(0, longestWord)

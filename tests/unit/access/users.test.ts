@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { moneyField } from '#electron/backend/hide-money.ts'
+import { queryBindings } from '#electron/backend/registry.ts'
 import { deskChoose } from '#shared/actions/desk.ts'
 import { noteAdd } from '#shared/commands/note/add.ts'
 import { settingsSet } from '#shared/commands/settings/set.ts'
@@ -133,3 +136,30 @@ test('a planner who edits people sets no rates, and somebody who may edit costs 
   await sit(desk, may)
   expectOk(desk.run(technicianEdit, rate))
 })
+
+/** They leave amounts out, or answer nothing, themselves. */
+const seeToItThemselves = ['assets.history', 'board.day', 'costs.get', 'reports.costs', 'reports.costItems'].concat(
+  ['page', 'summary', 'documents'].map((name) => `invoices.${name}`),
+)
+/** What is to be approved, and up to which amount, is known to everybody who asks for it or decides. */
+const aboutApprovals = ['approvals.list', 'approvals.of', 'approvals.limits', 'users.all'].concat(
+  ['acceptPreview', 'estimate', 'get'].map((name) => `requests.${name}`),
+)
+
+test('every answer that holds amounts hides them from a role that may not see costs', async () => {
+  await using desk = openTestBackend()
+  const open = queryBindings
+    .map((bind) => bind(desk.backend.context).definition)
+    .filter(({ result, holdsMoney }) => !holdsMoney && fieldsOf(result).some((field) => moneyField.test(field)))
+  expect(open.map(({ name }) => name).toSorted()).toEqual([...seeToItThemselves, ...aboutApprovals].toSorted())
+})
+
+/** Names of all fields of an answer, at any depth. */
+function fieldsOf(result: z.ZodType): string[] {
+  const fields: string[] = []
+  JSON.stringify(z.toJSONSchema(result, { unrepresentable: 'any', io: 'input' }), (key, value: unknown) => {
+    if (key === 'properties') fields.push(...Object.keys(value as object))
+    return value
+  })
+  return fields
+}
