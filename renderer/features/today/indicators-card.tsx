@@ -55,7 +55,7 @@ function Tile({ indicator: { indicator, value, unit, n, of, series } }: { readon
 }
 
 function figureOf(value: number | null, unit: Indicator['unit']): [string, string] {
-  if (value === null) return ['–', t('today.tooFew')]
+  if (value === null) return ['–', ` ${t('today.tooFew')}`]
   if (unit === 'share') return [formatNumber(value * 100, 1), '%']
   if (unit === 'minutes') return [formatNumber(value, 1), ` ${t('today.min')}`]
   return [formatNumber(value), '']
