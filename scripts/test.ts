@@ -136,6 +136,8 @@ function runProject(project: Exclude<Group, 'checks'>, zone: string): Promise<Ta
     const args = ['run', '--project', project, '--silent=passed-only', '--passWithNoTests', ...reporters]
     // A browser on a machine that is busy with other things may stumble once; whoever reads the result is told.
     if (project === 'browser') args.push('--retry=1')
+    // Otherwise a machine of two cores runs one file at a time. (Browser tests take turns: they share the screen's time.)
+    else args.push('--maxWorkers=100%')
     if (zone !== zones[0]) args.push(...zoneFree)
     const { code, output } = await runTool('vitest/vitest.mjs', args, { TZ: zone })
     const report = readReport(reportFile)
