@@ -34,16 +34,21 @@ export const contentFolderName = 'files'
 
 const sha256Pattern = /^[0-9a-f]{64}$/
 
+/** Whether a text can be the name of a content at all; a damaged record may hold anything. */
+export function isContentName(text: string): boolean {
+  return sha256Pattern.test(text)
+}
+
 /** The content files of a data folder. The folder is made when the first content comes. */
 export function createContentFiles(dataDir: string): ContentFiles {
   const root = path.join(dataDir, contentFolderName)
   const folderOf = (sha256: string) => path.join(root, sha256.slice(0, 2))
   const placeOf = (sha256: string) => {
-    if (!sha256Pattern.test(sha256)) throw new Error(`not the name of a content: ${JSON.stringify(sha256)}`)
+    if (!isContentName(sha256)) throw new Error(`not the name of a content: ${JSON.stringify(sha256)}`)
     return path.join(folderOf(sha256), sha256)
   }
   const read = async (sha256: string): Promise<Result<Buffer, AppError>> => {
-    if (!sha256Pattern.test(sha256)) return err(unreadable('missing'))
+    if (!isContentName(sha256)) return err(unreadable('missing'))
     let bytes: Buffer
     try {
       bytes = await readFile(placeOf(sha256))
@@ -83,7 +88,7 @@ export function createContentFiles(dataDir: string): ContentFiles {
       for (const folder of await readdir(root).catch(() => [] as string[])) {
         if (!/^[0-9a-f]{2}$/.test(folder)) continue
         for (const sha256 of await readdir(path.join(root, folder))) {
-          if (!sha256Pattern.test(sha256)) continue
+          if (!isContentName(sha256)) continue
           const { size, mtimeMs } = await stat(placeOf(sha256))
           found.push({ sha256, sizeBytes: size, writtenAt: Math.trunc(mtimeMs) })
         }

@@ -8,7 +8,7 @@ import type { AppError } from '#shared/kernel/app-error.ts'
 import { invalidInput } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { contentFolderName } from '../attachments/content-files.ts'
+import { contentFolderName, isContentName } from '../attachments/content-files.ts'
 import type { BackendContext } from '../context.ts'
 
 /** How an export is asked for. */
@@ -81,8 +81,8 @@ function copyFiles({ store, contents }: BackendContext, folder: string): ExportS
   let copied = 0
   for (const sha256 of named) {
     if (sha256 === null) continue
-    const place = contents.placeOf(sha256)
-    if (!existsSync(place)) {
+    const place = isContentName(sha256) ? contents.placeOf(sha256) : null
+    if (place === null || !existsSync(place)) {
       missing.push(sha256)
       continue
     }

@@ -26,6 +26,8 @@ interface Field {
   /** Any text at all: not an id, a day or anything else that is checked. */
   readonly free: boolean
   readonly example: unknown
+  /** The largest number it may hold. */
+  readonly most: number
 }
 
 let desk: TestBackend
@@ -121,14 +123,14 @@ function rowsOf(entity: EntityName): Record<string, unknown>[] {
   const fields = fieldsOf(entity)
   return naughtyStrings.map((text, at) => {
     const row: Record<string, unknown> = { id: `${entity} ${at}` }
-    for (const { name, free, type, example } of fields) {
+    for (const { name, free, type, example, most } of fields) {
       if (name === 'id') continue
       row[name] = free
         ? text
         : /Id$/.test(name) || name.endsWith('Key')
           ? `${name} ${at}`
           : type === 'number'
-            ? at + 1
+            ? Math.min(at + 1, most)
             : example
     }
     return withDefaults(entity, row)
@@ -161,7 +163,8 @@ function fieldOf(name: string, schema: z.ZodType): Field {
     union: 'any',
     lazy: { any: naughtyStrings[0] },
   }[type]
-  return { name, type, free, example: example ?? null }
+  const most = (inner as { maxValue?: number | null }).maxValue ?? Infinity
+  return { name, type, free, example: example ?? null, most }
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
