@@ -1,0 +1,179 @@
+import type { Change } from '../commands/change.ts'
+import type { Actor, CommandContext, CommandDefinition } from '../commands/command.ts'
+import { refusedByRole } from '../domain/access/permissions.ts'
+import { withDefaults } from '../domain/entities.ts'
+import type { EntityName } from '../domain/entities.ts'
+import type { AppError } from '../kernel/app-error.ts'
+import { fromZodError } from '../kernel/app-error.ts'
+import { sameValue } from '../kernel/same-value.ts'
+import { isHardField } from './field-merge.ts'
+import type { Crossing, Envelope } from './envelope.ts'
+import { loadReadsProgram } from './reads/load-reads.ts'
+import type { PrimitiveRead, ReadProgram } from './reads/primitive-read.ts'
+import { isRecorded } from './recorded-command.ts'
+import type { StoredRow } from './stored-row.ts'
+
+/** A record before and after a command; null: it is not there. */
+export interface RowChange {
+  readonly entity: EntityName
+  readonly id: string
+  readonly before: StoredRow | null
+  readonly after: StoredRow | null
+}
+
+/** What a command comes to on the records as they are now. */
+export type Judgement =
+  | { readonly kind: 'applied'; readonly changes: readonly RowChange[]; readonly crossings: readonly Crossing[] }
+  | { readonly kind: 'rejected'; readonly error: AppError; readonly crossings: readonly Crossing[] }
+
+/**
+ * Runs a command of a desk on the records as they are now: role, arguments, the command's own rules, and whether somebody
+ * else changed what it changes. Nothing is written. A bug in a command is thrown.
+ */
+export function* judgeEnvelope(
+  envelope: Envelope,
+  definition: CommandDefinition | undefined,
+  actor: Actor,
+  context: CommandContext,
+): ReadProgram<Judgement> {
+  const refused = refusedByRole(actor, envelope.name)
+  if (refused) return rejected(refused)
+  if (isRecorded(definition)) return yield* judgeRecorded(envelope, context)
+  const args = definition!.args.safeParse(envelope.args)
+  if (!args.success) return rejected(fromZodError(args.error))
+  const first = yield* loadReadsProgram(definition!.reads(args.data))
+  const second = definition!.readsThen ? yield* loadReadsProgram(definition!.readsThen(args.data, first)) : {}
+  const decision = definition!.apply(args.data, { ...first, ...second }, context)
+  if (!decision.ok) return rejected(decision.error)
+  return yield* resolve(decision.value.changes, envelope, context.now)
+}
+
+function rejected(error: AppError, crossings: readonly Crossing[] = []): Judgement {
+  return { kind: 'rejected', error, crossings }
+}
+
+/** The records a command's changes make of those that are there; hard fields that crossed refuse the whole. */
+function* resolve(changes: readonly Change[], envelope: Envelope, now: number): ReadProgram<Judgement> {
+  const rows = yield* currentRows(changes)
+  const firsts = new Map<string, RowChange>()
+  const crossings: Crossing[] = []
+  for (const change of changes) {
+    const id = change.op === 'insert' ? change.row.id : change.id
+    const key = `${change.entity} ${id}`
+    const current = rows.get(key) ?? null
+    const after = applied(change, current, now)
+    if (after === undefined) return rejected(gone(change.entity, id), crossings)
+    if (change.op === 'update' && current) crossings.push(...crossingsOf(change, current, envelope))
+    if (after === current) continue
+    const before = firsts.has(key) ? firsts.get(key)!.before : current
+    firsts.set(key, { entity: change.entity, id, before, after })
+    if (after) rows.set(key, after)
+    else rows.delete(key)
+  }
+  const hard = crossings.filter(({ entity, field }) => isHardField(entity, field))
+  if (hard.length > 0) return rejected(crossed(hard), crossings)
+  return { kind: 'applied', changes: [...firsts.values()], crossings }
+}
+
+function* currentRows(changes: readonly Change[]): ReadProgram<Map<string, StoredRow>> {
+  const ids = new Map<EntityName, Set<string>>()
+  for (const change of changes) {
+    const of = ids.get(change.entity) ?? new Set()
+    ids.set(change.entity, of.add(change.op === 'insert' ? change.row.id : change.id))
+  }
+  const asked = [...ids].map(([entity, of]): PrimitiveRead => ({ kind: 'byIds', entity, ids: [...of] }))
+  if (asked.length === 0) return new Map()
+  const answers = yield asked
+  return new Map(answers.flatMap((rows, at) => rows.map((row) => [`${asked[at]!.entity} ${row.id}`, row] as const)))
+}
+
+/** The record after a change; the same object where nothing is new; undefined where there is nothing to change. */
+function applied(change: Change, current: StoredRow | null, now: number): StoredRow | null | undefined {
+  if (change.op === 'insert') {
+    const row = { rev: 1, deletedAt: null, ...withDefaults(change.entity, change.row), updatedAt: now }
+    return row as unknown as StoredRow
+  }
+  if (!current) return undefined
+  if (change.op === 'remove') return null
+  const set = Object.entries(change.set).filter(
+    ([field, value]) => value !== undefined && !sameValue(current[field], value),
+  )
+  if (set.length === 0) return current
+  return { ...current, ...Object.fromEntries(set), rev: current.rev + 1, updatedAt: now }
+}
+
+/** Fields this change sets that somebody else changed since the desk saw them, to another value than this one. */
+function crossingsOf(change: Extract<Change, { op: 'update' }>, current: StoredRow, { base }: Envelope): Crossing[] {
+  const seen = base[change.entity]?.[change.id]
+  if (!seen) return []
+  return Object.entries(change.set).flatMap(([field, mine]): Crossing[] => {
+    const theirs = current[field]
+    if (!(field in seen) || mine === undefined || sameValue(theirs, seen[field]) || sameValue(theirs, mine)) return []
+    return [
+      { entity: change.entity, id: change.id, field, base: json(seen[field]), mine: json(mine), theirs: json(theirs) },
+    ]
+  })
+}
+
+/** A recorded command: what it changed is written as it stands, where the records are as the desk saw them. */
+function* judgeRecorded(envelope: Envelope, { now, nextNumber }: CommandContext): ReadProgram<Judgement> {
+  const recorded = envelope.changes ?? []
+  const changes = recorded.map((change): Change => {
+    if (change.op === 'insert')
+      return { ...change, row: { ...numbered(change, nextNumber), id: change.id } } as unknown as Change
+    return change as unknown as Change
+  })
+  const rows = yield* currentRows(changes)
+  const crossings: Crossing[] = []
+  for (const change of recorded) {
+    const current = rows.get(`${change.entity} ${change.id}`)
+    if (change.op === 'insert' && current) return rejected(taken(change.entity, change.id))
+    if (change.op !== 'update' || !current) continue
+    for (const [field, was] of Object.entries(change.was)) {
+      const [theirs, mine] = [current[field], change.set[field]]
+      if (sameValue(theirs, was) || sameValue(theirs, mine)) continue
+      crossings.push({ entity: change.entity, id: change.id, field, base: was, mine: json(mine), theirs: json(theirs) })
+    }
+  }
+  if (crossings.length > 0) return rejected(crossed(crossings), crossings)
+  return yield* resolve(changes, { ...envelope, base: {} }, now)
+}
+
+const numberedKinds = { requests: 'request', workOrders: 'workOrder', invoiceDrafts: 'invoice' } as const
+
+/** A number that a desk made up until the hub gives the real one. */
+export const firstProvisionalNumber = 9_000_000_000_000
+
+/** A new record with a number of the hub in place of a provisional one. */
+function numbered(
+  { entity, row }: { readonly entity: EntityName; readonly row: Readonly<Record<string, unknown>> },
+  nextNumber: CommandContext['nextNumber'],
+): Readonly<Record<string, unknown>> {
+  const kind = (numberedKinds as Partial<Record<EntityName, 'request' | 'workOrder' | 'invoice'>>)[entity]
+  const provisional = kind && typeof row['number'] === 'number' && row['number'] >= firstProvisionalNumber
+  return provisional ? { ...row, number: nextNumber(kind) } : row
+}
+
+function json(value: unknown): Crossing['mine'] {
+  return (value ?? null) as Crossing['mine']
+}
+
+function gone(entity: EntityName, id: string): AppError {
+  return { kind: 'not-found', message: `This ${entity} was removed by somebody else. Your change is kept.`, entity, id }
+}
+
+function taken(entity: EntityName, id: string): AppError {
+  const facts = { reason: 'already-there', entity, id }
+  return { kind: 'conflict', message: 'This was added by somebody else in the meantime. Your change is kept.', facts }
+}
+
+function crossed(crossings: readonly Crossing[]): AppError {
+  const [first] = crossings
+  const facts = {
+    reason: 'changed-since',
+    entity: first!.entity,
+    id: first!.id,
+    fields: crossings.map(({ field }) => field).join(','),
+  }
+  return { kind: 'conflict', message: 'Somebody else changed this in the meantime. Your change is kept.', facts }
+}
