@@ -9,6 +9,7 @@ import type { BackendConfig } from './config.ts'
 import type { History } from './history.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
+import type { KeptPlans } from './planning/proposal/kept-plans.ts'
 import type { QueryAside } from './query-aside.ts'
 import type { WriteGate } from './write-gate.ts'
 import type { TransferFiles } from './transfer-files.ts'
@@ -28,6 +29,8 @@ export interface BackendContext {
   readonly contents: ContentFiles
   readonly thumbnails: DrawnThumbnails
   readonly log: Log
+  /** Plans that are proposed. */
+  readonly plans: KeptPlans
   readonly gate: WriteGate
   /** The folder this desk watches for e-mails and tables. */
   watchedFolder(): WatchedFolder

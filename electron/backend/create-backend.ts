@@ -22,6 +22,7 @@ import { deskPerson } from './desk-person.ts'
 import { createHistory } from './history.ts'
 import { createJobs } from './jobs.ts'
 import { fileLog } from './log.ts'
+import { createKeptPlans } from './planning/proposal/kept-plans.ts'
 import { createQueryAside } from './query-aside.ts'
 import { actionBindings, queryBindings } from './registry.ts'
 import { createRehearsalClock } from './rehearsal-clock.ts'
@@ -88,6 +89,7 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
     contents: createContentFiles(config.dataDir),
     thumbnails: createDrawnThumbnails(config.dataDir),
     log,
+    plans: createKeptPlans(),
     gate: createWriteGate(),
     watchedFolder: () => watchedFolder,
     person,

@@ -6,6 +6,7 @@ import { attachmentActions } from './actions/attachments.ts'
 import { demoActions } from './actions/demo.ts'
 import { importActions } from './actions/import.ts'
 import { labelActions, labelQueries } from './actions/labels.ts'
+import { planActions } from './actions/plan.ts'
 import { printActions } from './actions/print.ts'
 import { listExportActions } from './actions/list-exports.ts'
 import { workOrderActions } from './actions/work-orders.ts'
@@ -35,6 +36,7 @@ import { cycleQueries } from './queries/cycle.ts'
 import { boardQueries } from './queries/board.ts'
 import { mapQueries } from './queries/map.ts'
 import { matchQueries } from './queries/match.ts'
+import { planQueries } from './queries/plan.ts'
 import { todayQueries } from './queries/today.ts'
 import { packetQueries } from './queries/packet.ts'
 import { reportQueries } from './queries/reports.ts'
@@ -55,6 +57,7 @@ export const queryBindings: readonly QueryBinding[] = [
   ...cycleQueries,
   ...mapQueries,
   ...matchQueries,
+  ...planQueries,
   ...todayQueries,
   ...packetQueries,
   ...reportQueries,
@@ -95,6 +98,7 @@ export const actionBindings: readonly ActionBinding[] = [
   ...channelActions,
   ...importActions,
   ...labelActions,
+  ...planActions,
   ...printActions,
   ...workOrderActions,
   ...listExportActions,

@@ -30,6 +30,8 @@ export interface PlanningProblem {
   /** Every visit of the problem. */
   readonly details: ReadonlyMap<string, VisitDetail>
   readonly laneDays: ReadonlyMap<string, LaneDay>
+  /** Every visit of the problem that has a place on the board, where it stands. */
+  readonly standing: readonly PublishedVisit[]
   /** Where the figure of a leg comes from. */
   readonly sourceOf: (from: Point | null, to: Point | null) => Leg['source']
 }
@@ -113,6 +115,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     places: around.places,
     details,
     laneDays,
+    standing: published,
     sourceOf: (from, to) => told.between(from, to).source,
   }
 }

@@ -8,6 +8,8 @@ import type { Violation } from '#shared/kernel/app-error.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import { boardReason } from './board-reason.ts'
 import type { PlanningProblem } from './build-problem.ts'
+import { figuresOf, overtimeMinutesOf, placesIn, travelMinutesOf } from './plan-figures.ts'
+import type { Placed } from './plan-figures.ts'
 import type { PlanningFacts } from './planning-facts.ts'
 import type { LegSource } from './travel/legs.ts'
 
@@ -82,9 +84,9 @@ export type SearchFigures = Pick<PlanDraft, 'seed' | 'iterations' | 'millisecond
 
 /** The plan of the optimizer in instants and work orders, with what it changes. */
 export function draftOf(facts: PlanningFacts, built: PlanningProblem, plan: Plan, search: SearchFigures): PlanDraft {
-  const routes = plan.routes.filter(({ stops }) => stops.length > 0).map((route) => routeOf(built, route))
-  const places = placesIn(built, plan)
-  const travelMinutes = sum(routes.map((route) => route.travelMinutes))
+  const driven = plan.routes.filter(({ stops }) => stops.length > 0)
+  const places = placesIn(built, driven)
+  const { served, travelMinutes, travelPerVisit, overtimeMinutes, lateVisits } = figuresOf(built, driven)
   const unassigned = plan.unassigned.map(({ visitId, reasons }) => {
     const detail = built.details.get(visitId)!
     const told = reasons.map((reason) => boardReason(reason, detail, built.details, built.line))
@@ -97,16 +99,16 @@ export function draftOf(facts: PlanningFacts, built: PlanningProblem, plan: Plan
     travelSources: sourcesOf(built, plan),
     cost: plan.cost,
     terms: plan.terms,
-    served: places.size,
+    served,
     unassigned,
-    routes,
+    routes: driven.map((route) => routeOf(built, route)),
     diff: [...built.details.values()].flatMap((detail) =>
       changeOf(built, detail, places.get(detail.visit.id) ?? [], unassigned),
     ),
     travelMinutes,
-    travelPerVisit: places.size === 0 ? null : Math.round((10 * travelMinutes) / places.size) / 10,
-    overtimeMinutes: sum(routes.map((route) => route.overtimeMinutes)),
-    lateVisits: [...places].filter(([visitId, [place]]) => isLate(built.details.get(visitId)!, place!)).length,
+    travelPerVisit,
+    overtimeMinutes,
+    lateVisits,
   }
 }
 
@@ -126,30 +128,10 @@ function sourcesOf({ laneDays, details, sourceOf }: PlanningProblem, plan: Plan)
   return counts
 }
 
-interface Placed {
-  readonly routeId: string
-  readonly startsAt: number
-  readonly endsAt: number
-}
-
-function placesIn({ line }: PlanningProblem, { routes }: Plan): Map<string, Placed[]> {
-  const places = new Map<string, Placed[]>()
-  for (const { routeId, stops } of routes)
-    for (const { kind, id, startAt, endAt } of stops)
-      if (kind === 'visit') {
-        const place = { routeId, startsAt: line.instantOf(startAt), endsAt: line.instantOf(endAt) }
-        places.set(id, [...(places.get(id) ?? []), place])
-      }
-  return places
-}
-
-function routeOf({ laneDays, details, line, problem }: PlanningProblem, planned: PlannedRoute): PlanRoute {
+function routeOf(built: PlanningProblem, planned: PlannedRoute): PlanRoute {
+  const { laneDays, details, line } = built
   const { lane, day } = laneDays.get(planned.routeId)!
-  const { shift, commute } = problemIndex(problem).routes.get(planned.routeId)!
   const visits = planned.stops.filter(({ kind }) => kind === 'visit')
-  const last = planned.stops.at(-1)!
-  const home = planned.returnAt - last.endAt
-  const over = last.endAt + (commute === 'outsideShift' ? 0 : home)
   return {
     technicianId: lane.technician.id,
     technician: lane.technician.code,
@@ -161,8 +143,8 @@ function routeOf({ laneDays, details, line, problem }: PlanningProblem, planned:
       startsAt: line.instantOf(startAt),
       endsAt: line.instantOf(endAt),
     })),
-    travelMinutes: Math.round((sum(planned.stops.map(({ travel }) => travel)) + home) / 60),
-    overtimeMinutes: Math.max(0, Math.ceil((over - shift.end) / 60)),
+    travelMinutes: travelMinutesOf(planned),
+    overtimeMinutes: overtimeMinutesOf(built, planned),
   }
 }
 
@@ -213,14 +195,4 @@ function whyMoved({ problem, line }: PlanningProblem, { visit }: VisitDetail, { 
     .map((name) => ({ name, gain: (was[name] ?? 0) - (is[name] ?? 0) }))
     .toSorted((a, b) => b.gain - a.gain)
   return gains[0]!.gain > 0 ? gains[0]!.name : 'travel'
-}
-
-function isLate({ visit, clock, resolveBy }: VisitDetail, { startsAt, endsAt }: Placed): boolean {
-  const lateArrival =
-    clock.arriveBy !== null && clock.arrivedAt === null && visit.sequence === 1 && startsAt > clock.arriveBy
-  return lateArrival || (resolveBy !== null && endsAt > resolveBy)
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
 }

@@ -8,7 +8,7 @@ import { addDays, dayOf, isDay } from '#shared/kernel/zone.ts'
 import type { BackendContext } from '../../backend/context.ts'
 import { applyPlan } from '../../backend/planning/apply-plan.ts'
 import { planDays } from '../../backend/planning/plan-days.ts'
-import type { PlanTask } from '../../backend/planning/plan-days.ts'
+import type { SearchTask } from '../../backend/planning/plan-days.ts'
 import type { PlanDraft } from '../../backend/planning/plan-draft.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CliArgs, CliCommand } from './command.ts'
@@ -55,7 +55,7 @@ export const planCommand: CliCommand = {
     }),
 }
 
-function readTask(args: CliArgs, context: BackendContext): Result<PlanTask, AppError> {
+function readTask(args: CliArgs, context: BackendContext): Result<SearchTask, AppError> {
   const now = context.clock.now()
   const today = dayOf(now, context.pipeline.officeZone())
   const first = args.text('date') ?? today

@@ -69,6 +69,7 @@ const needed: Readonly<Record<string, Capability>> = {
   'checklist.': 'workOrders',
   'visit.': 'schedule',
   'visitDependency.': 'schedule',
+  'plan.': 'schedule',
   'absence.': 'editPeople',
   'certificate.': 'editPeople',
   'technician.': 'editPeople',
