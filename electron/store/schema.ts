@@ -1,5 +1,6 @@
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts'
+import { attentionKinds } from '#shared/domain/sync/attention-item.ts'
 
 /*
  * The tables as drizzle sees them. The tables themselves are made by the migrations (STRICT, checks, foreign keys);
@@ -831,6 +832,33 @@ export const customFields = sqliteTable('custom_fields', {
   deletedAt: integer('deleted_at'),
 })
 
+export const attentionItems = sqliteTable('attention_items', {
+  id: text('id').primaryKey(),
+  kind: text('kind', { enum: attentionKinds }).notNull(),
+  commandId: text('command_id').notNull(),
+  commandName: text('command_name').notNull(),
+  args: text('args', { mode: 'json' }).$type<EntityRow<'attentionItems'>['args']>().notNull(),
+  stepId: text('step_id').notNull(),
+  userId: text('user_id'),
+  userName: text('user_name').notNull(),
+  deviceId: text('device_id').notNull(),
+  madeAt: integer('made_at').notNull(),
+  subjectEntity: text('subject_entity'),
+  subjectId: text('subject_id'),
+  workOrderId: text('work_order_id'),
+  crossings: text('crossings', { mode: 'json' }).$type<EntityRow<'attentionItems'>['crossings']>().notNull(),
+  theirsBy: text('theirs_by'),
+  theirsAt: integer('theirs_at'),
+  error: text('error', { mode: 'json' }).$type<EntityRow<'attentionItems'>['error']>(),
+  createdAt: integer('created_at').notNull(),
+  state: text('state', { enum: ['open', 'dismissed', 'redone'] }).notNull(),
+  resolvedBy: text('resolved_by'),
+  resolvedAt: integer('resolved_at'),
+  rev: integer('rev').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  deletedAt: integer('deleted_at'),
+})
+
 /** The drizzle table of each entity. */
 export const tables = {
   customers,
@@ -884,4 +912,5 @@ export const tables = {
   quoteLines,
   invoiceDrafts,
   customFields,
+  attentionItems,
 } as const satisfies Record<EntityName, unknown>

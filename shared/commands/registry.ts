@@ -1,4 +1,6 @@
 import type { CommandDefinition } from './command.ts'
+import { attentionDismiss } from './attention/dismiss.ts'
+import { attentionResolve } from './attention/resolve.ts'
 import { contractRemove } from './contract/remove.ts'
 import { contractSave } from './contract/save.ts'
 import { costAdd } from './cost/add.ts'
@@ -314,4 +316,6 @@ export const commands = [
   slaRuleRemove,
   slaRuleSave,
   workOrderCountDeadlines,
+  attentionDismiss,
+  attentionResolve,
 ] as unknown as readonly CommandDefinition[]

@@ -30,6 +30,7 @@ import { printRunSchema } from './print/print-run.ts'
 import type { RecordKeeping } from './record/record.ts'
 import { requestDistinctionSchema } from './request/request-distinction.ts'
 import { requestSchema } from './request/request.ts'
+import { attentionItemSchema } from './sync/attention-item.ts'
 import { savedMappingSchema, savedViewSchema, settingSchema } from './settings/settings.ts'
 import { siteSchema } from './site/site.ts'
 import { slaPolicySchema } from './sla/sla-policy.ts'
@@ -100,6 +101,7 @@ export const entitySchemas = {
   quoteLines: quoteLineSchema,
   invoiceDrafts: invoiceDraftSchema,
   customFields: customFieldSchema,
+  attentionItems: attentionItemSchema,
 } as const
 
 export type EntityName = keyof typeof entitySchemas

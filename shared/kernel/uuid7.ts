@@ -21,3 +21,8 @@ export function uuid7(unixMs: number, random: Uint8Array): string {
   }
   return text
 }
+
+/** The Unix milliseconds a UUID version 7 begins with; 0 for a text that is none. */
+export function timeOfUuid7(id: string): number {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(id) ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0
+}

@@ -1,4 +1,4 @@
-import { uuid7 } from '../kernel/uuid7.ts'
+import { timeOfUuid7, uuid7 } from '../kernel/uuid7.ts'
 
 /**
  * The ids a command mints, each made from the command's own id and how many it minted before. Desk and hub run the same
@@ -22,6 +22,19 @@ export function derivedIds(commandId: string, now: number): () => string {
     bytes.set([ordinal & 0xff, (ordinal >>> 8) & 0xff, (ordinal >>> 16) & 0xff], 7)
     return uuid7(now, bytes)
   }
+}
+
+/**
+ * The ids a command mints, on the desk and on the hub: their time is the one in the command's own id, so that no clock
+ * has a say in them.
+ */
+export function idsOfCommand(commandId: string): () => string {
+  return derivedIds(commandId, timeOfUuid7(commandId))
+}
+
+/** Id of the item that tells people about a command that needs attention: there is at most one of a command. */
+export function attentionIdOf(commandId: string): string {
+  return derivedIds(`${commandId} attention`, timeOfUuid7(commandId))()
 }
 
 /** Three words of a UUID's hexadecimal digits; any text will do. */

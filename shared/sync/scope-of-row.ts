@@ -20,6 +20,7 @@ const home: Partial<Record<EntityName, Home>> = {
   quoteLines: { by: 'parent', field: 'workOrderId', entity: 'workOrders' },
   checklistAnswers: { by: 'parent', field: 'workOrderId', entity: 'workOrders' },
   holds: { by: 'parent', field: 'workOrderId', entity: 'workOrders' },
+  attentionItems: { by: 'parent', field: 'workOrderId', entity: 'workOrders' },
   requestDistinctions: { by: 'parent', field: 'requestId', entity: 'requests' },
 }
 

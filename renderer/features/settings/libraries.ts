@@ -20,6 +20,7 @@ export const libraries: readonly {
       'electron',
       'electron-updater',
       'iconv-lite',
+      'pg',
       'react',
       'react-dom',
       'temporal-polyfill',

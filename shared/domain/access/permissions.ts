@@ -121,8 +121,11 @@ const needed: Readonly<Record<string, Capability>> = {
   'audit.': 'export',
 }
 
-/** Names that ask for nothing: who sits here, files in transit, background work, and Undo, which asks of what it undoes. */
-const open = ['desk.', 'channels.watchState', 'file.', 'jobs.', 'history.'] as const
+/**
+ * Names that ask for nothing: who sits here, files in transit, background work, settling what needs attention (which asks
+ * itself where it is somebody else's), and Undo, which asks of what it undoes.
+ */
+const open = ['desk.', 'attention.', 'channels.watchState', 'file.', 'jobs.', 'history.'] as const
 
 const prefixes = Object.keys(needed).sort((a, b) => b.length - a.length)
 
