@@ -9,6 +9,7 @@ import { fromZodError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { derivedIds } from '#shared/sync/derived-ids.ts'
 import type { LoggedChange } from '../store/change-writer.ts'
 import { writeChanges } from '../store/change-writer.ts'
 import { loadReads } from '../store/read-loader.ts'
@@ -52,7 +53,8 @@ export function createCommandPipeline(
   person: () => Actor,
   onCommit: (commit: Commit) => void,
 ): CommandPipeline {
-  const newId = idSource(clock)
+  const idAt = idSource()
+  const newId = () => idAt(clock.now())
   const officeZone = () =>
     (store.records.get('settings', settingNames.officeZone)?.value as string | undefined) ?? machineZone
 
@@ -61,13 +63,14 @@ export function createCommandPipeline(
   const transact = store.db.transaction(
     (definition: CommandDefinition, args: unknown, runOptions: RunOptions): Result<Commit, AppError> => {
       const now = clock.now()
-      const commandId = newId()
+      const commandId = idAt(now)
       const by = runOptions.actor ?? person()
       const context: CommandContext = {
         now,
         actor: by,
         officeZone: officeZone(),
-        newId,
+        // The hub runs the same command and must make the same records.
+        newId: derivedIds(commandId, now),
         nextNumber: (kind, atLeast) => store.counters.next(kind, Math.max(atLeast ?? 1, numbering()[kind].from)),
       }
       const refused = refusedByRole(by, definition.name)
@@ -112,17 +115,17 @@ export function createCommandPipeline(
   }
 }
 
-/** Fresh record ids. Random bytes are taken from the system a page at a time: an import asks for millions. */
-function idSource(clock: Clock): () => string {
+/** Fresh random ids. The bytes are taken from the system a page at a time. */
+function idSource(): (now: number) => string {
   let pool = randomBytes(0)
   let used = 0
-  return () => {
+  return (now) => {
     if (used + 10 > pool.length) {
       pool = randomBytes(10_240)
       used = 0
     }
     used += 10
-    return uuid7(clock.now(), pool.subarray(used - 10, used))
+    return uuid7(now, pool.subarray(used - 10, used))
   }
 }
 
