@@ -31,7 +31,7 @@ function load(db: Database.Database, records: RecordStore, request: ReadRequest)
     case 'descendants':
       return familyOf(records, request)
     case 'technicianDays':
-      return technicianDaysBetween(db, records, request.technicianIds, request.from, request.to)
+      return technicianDaysBetween(db, records, request.technicianIds, request.from, request.to, request.places)
     case 'visitDetail':
       return visitDetailsByIds(db, request.visitIds)
     case 'plannedVisits':

@@ -1,17 +1,25 @@
 import type Database from 'better-sqlite3'
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
+import type { WayTo } from '#shared/commands/read.ts'
+import { takesTime } from '#shared/domain/schedule/technician-schedule.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { dayMs } from '#shared/kernel/zone.ts'
+import { travelReader } from './read-travel.ts'
 import type { RecordStore } from './record-store.ts'
 import { visitDetailsBetween } from './visit-detail.ts'
 
-/** Working pattern and placed visits of the technicians (all active ones when `ids` is null) over `[from, to)`. */
+/**
+ * Working pattern and placed visits of the technicians (all active ones when `ids` is null) over `[from, to)`, and what is
+ * known of the drives between the places of each and `elsewhere`: where a visit is that is not in the lane yet.
+ */
 export function technicianDaysBetween(
   db: Database.Database,
   records: RecordStore,
   ids: readonly string[] | null,
   from: number,
   to: number,
+  elsewhere: readonly WayTo[] = [],
 ): TechnicianDays[] {
   const technicians = ids
     ? records.getMany('technicians', ids)
@@ -39,6 +47,7 @@ export function technicianDaysBetween(
   const visits = new Map<string, VisitDetail[]>(technicianIds.map((id) => [id, []]))
   for (const detail of visitDetailsBetween(db, from, to, ids ? technicianIds : null))
     for (const id of detail.technicianIds) visits.get(id)?.push(detail)
+  const travelAmong = travelReader(db, records)
   return technicians.map((technician) => ({
     technician,
     skills: (skills.get(technician.id) ?? []).map((held) => ({
@@ -52,7 +61,17 @@ export function technicianDaysBetween(
     exceptions: exceptions.get(technician.id) ?? [],
     absences: absences.get(technician.id) ?? [],
     visits: visits.get(technician.id) ?? [],
+    travel: travelAmong([
+      ...placesOf(technician, visits.get(technician.id) ?? []),
+      ...elsewhere.flatMap((way) => (way.technicianId === null || way.technicianId === technician.id ? way.point : [])),
+    ]),
     from,
     to,
   }))
+}
+
+/** Where a technician may drive from and to: home and the visits that take time. */
+function placesOf({ homeLatitude, homeLongitude }: TechnicianDays['technician'], visits: readonly VisitDetail[]) {
+  const stops = visits.filter(takesTime).map(({ latitude, longitude }) => pointOf(latitude, longitude))
+  return [pointOf(homeLatitude, homeLongitude), ...stops].filter((point) => point !== null)
 }

@@ -1,5 +1,7 @@
 import type { EntityName, EntityRow } from '../domain/entities.ts'
 import type { TechnicianDays } from '../domain/schedule/technician-days.ts'
+import { pointOf } from '../domain/travel/estimate.ts'
+import type { Point } from '../domain/travel/estimate.ts'
 import type { VisitDetail } from '../domain/visit/visit-detail.ts'
 
 /**
@@ -25,6 +27,12 @@ export interface ImportedBefore {
   removed(entity: EntityName): readonly Readonly<Record<string, unknown>>[]
 }
 
+/** A place somebody may come to drive to; a technician of null stands for everybody read. */
+export interface WayTo {
+  readonly technicianId: string | null
+  readonly point: Point
+}
+
 /** The few shapes a runner must know. */
 export type ReadRequest =
   | { readonly shape: 'byId'; readonly entity: EntityName; readonly id: string | null }
@@ -42,6 +50,7 @@ export type ReadRequest =
       readonly technicianIds: readonly string[]
       readonly from: number
       readonly to: number
+      readonly places: readonly WayTo[]
     }
   | { readonly shape: 'visitDetail'; readonly visitIds: readonly string[] }
   | { readonly shape: 'plannedVisits'; readonly technicianIds: readonly string[] }
@@ -87,12 +96,21 @@ export const read = {
     entity,
     ids,
   }),
-  /** Everything the rules need to judge these technicians between two instants. */
-  technicianDays: (technicianIds: readonly string[], from: number, to: number): Read<TechnicianDays[]> => ({
+  /** Everything the rules need to judge these technicians between two instants, and the ways to visits they may get. */
+  technicianDays: (
+    technicianIds: readonly string[],
+    from: number,
+    to: number,
+    visits: readonly { readonly technicianId: string | null; readonly detail: VisitDetail }[] = [],
+  ): Read<TechnicianDays[]> => ({
     shape: 'technicianDays',
     technicianIds,
     from,
     to,
+    places: visits.flatMap(({ technicianId, detail: { latitude, longitude } }) => {
+      const point = pointOf(latitude, longitude)
+      return point ? [{ technicianId, point }] : []
+    }),
   }),
   /** Every work order that is not over and follows one of these service levels; null: every open one. */
   openWorkOrders: (policyIds: readonly string[] | null): Read<EntityRow<'workOrders'>[]> => ({

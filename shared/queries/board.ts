@@ -53,7 +53,8 @@ export const boardDay = defineQuery({
     /** Visits taken off the board in this span whose technician still believes in them. */
     withdrawn: z.array(visitDetailSchema),
   }),
-  dependsOn: boardRecords,
+  // Rush hours are a setting.
+  dependsOn: [...boardRecords, 'settings'],
 })
 
 /** Tabs of the queue. `atRisk` as `riskOf` says of a visit without a place: a promise is missed or due soon. */

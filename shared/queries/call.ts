@@ -6,7 +6,7 @@ import { windowKinds } from '../domain/intake/bookable-windows.ts'
 import { prioritySchema } from '../domain/record/priority.ts'
 import { daySchema, idSchema, instantSchema } from '../domain/record/record.ts'
 import { siteSchema } from '../domain/site/site.ts'
-import { travelEstimateSchema } from '../domain/travel/estimate.ts'
+import { travelLegSchema } from '../domain/travel/travel-leg.ts'
 import { violationSchema } from '../kernel/app-error.ts'
 import { defineQuery } from './query.ts'
 
@@ -135,8 +135,8 @@ export const offeredWindowSchema = z.object({
   leave: instantSchema,
   /** Minutes the technician's driving grows by on that day. */
   extraTravelMinutes: z.int(),
-  travelBefore: travelEstimateSchema,
-  travelAfter: travelEstimateSchema,
+  travelBefore: travelLegSchema,
+  travelAfter: travelLegSchema,
   /** The stops on both sides; null is home. */
   before: stopSchema.nullable(),
   after: stopSchema.nullable(),

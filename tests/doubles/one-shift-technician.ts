@@ -1,4 +1,5 @@
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
+import { plainTravelFacts } from '#shared/domain/travel/travel.ts'
 import type { ShiftPattern } from '#shared/domain/technician/shift-pattern.ts'
 
 const kept = { rev: 1, updatedAt: 0, deletedAt: null }
@@ -32,6 +33,7 @@ export function oneShiftTechnician(pattern: ShiftPattern, from: number, to: numb
     exceptions: [],
     absences: [],
     visits: [],
+    travel: plainTravelFacts,
     from,
     to,
   }

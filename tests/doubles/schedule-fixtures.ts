@@ -2,6 +2,7 @@ import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import { plainTravelFacts, travelOf } from '#shared/domain/travel/travel.ts'
 import type { Visit } from '#shared/domain/visit/visit.ts'
 import type { ClockFacts } from '#shared/domain/sla/clocks.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
@@ -13,6 +14,9 @@ export const boston = 'America/New_York'
 /** Tuesday. */
 export const tuesday = '2011-09-06'
 export const bostonClock = createDayClock(boston)
+
+/** Every hour alike, and no routing server. */
+export const plainTravel = travelOf(plainTravelFacts, bostonClock)
 
 const kept = { rev: 1, updatedAt: 0, deletedAt: null }
 
@@ -135,6 +139,7 @@ export function technicianDays(change: Partial<TechnicianDays> = {}): Technician
     exceptions: [],
     absences: [],
     visits: [],
+    travel: plainTravelFacts,
     from: at('0:00'),
     to: at('24:00'),
     ...change,

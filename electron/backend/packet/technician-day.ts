@@ -3,7 +3,6 @@ import type { Stop, TechnicianPackets } from '#shared/domain/print/packet.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
-import { estimateTravel } from '#shared/domain/travel/estimate.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import type { PlacedVisit } from './day-visits.ts'
@@ -30,7 +29,8 @@ export function dayOnPaper(
   codes: ReadonlyMap<string, string>,
 ): DayOnPaper {
   const span = ({ start, end }: Interval) => ({ startsAt: start, endsAt: end })
-  const worked = compileSchedule(days, createDayClock(zone)).days.find((one) => one.day === day)
+  const { travel, days: compiled } = compileSchedule(days, createDayClock(zone))
+  const worked = compiled.find((one) => one.day === day)
   const stops = onRoute.map((detail, at): Stop => {
     const before = onRoute[at - 1]
     const from = before ? positionOf(before) : home
@@ -48,12 +48,13 @@ export function dayOnPaper(
       windowStartsAt: detail.visit.windowStartsAt,
       windowEndsAt: detail.visit.windowEndsAt,
       at: positionOf(detail),
-      travel: !before && !home ? null : estimateTravel(pointAt(from), pointAt(positionOf(detail))),
+      travel:
+        !before && !home ? null : travel.arriving(pointAt(from), pointAt(positionOf(detail)), detail.visit.startsAt),
       packetWith: detail.technicianId === days.technician.id ? null : (codes.get(detail.technicianId) ?? null),
     }
   })
   const last = stops.at(-1)
-  const travelHome = home && last ? estimateTravel(pointAt(last.at), pointAt(home)) : null
+  const travelHome = home && last ? travel.leaving(pointAt(last.at), pointAt(home), last.endsAt) : null
   const legs = [...stops.map((stop) => stop.travel), travelHome].filter((leg) => leg !== null)
   return {
     shifts: (worked?.shifts ?? []).map(span),
@@ -65,7 +66,7 @@ export function dayOnPaper(
       workMinutes: sum(stops.map((stop) => Math.round((stop.endsAt - stop.startsAt) / 60_000))),
       travelMinutes: sum(legs.map((leg) => leg.minutes)),
       travelMeters: sum(legs.map((leg) => leg.distanceMeters)),
-      unknownLegs: legs.filter((leg) => leg.provenance === 'unknown').length,
+      unknownLegs: legs.filter((leg) => leg.source === 'unknown').length,
     },
   }
 }

@@ -53,22 +53,27 @@ export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
  * What is to be planned, as a problem: technician-days as routes, visits that wait or may move as visits, those that
  * stay as locked ones. Where what stays cannot be planned as it stands (it overlaps, or there is no time to drive), it
  * is time taken from the day instead, so that the rest can be planned around it. A place nobody knows is taken to lie in
- * the middle of the others.
+ * the middle of the others. The optimizer knows no hours: the drives of a day are estimated at the mean of the rush hours
+ * over its shift, so that days with the same mean share a matrix.
  */
 export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem {
   const around = surroundingsOf(facts)
   const legs = withUnknownInTheMiddle(told, pointsOf(facts))
   const laneDays = new Map(laneDaysOf(facts).map((one) => [one.routeId, one]))
   const standing = standingVisits(facts, laneDays)
-  const impossible = impossibleAmong(laneDays, (stop) => !standing.get(stop.detail.visit.id)!.moves, legs)
+  const rushOf = (one: LaneDay) => legs.meanRush(shiftOf(one))
+  const rushes = [...new Set([...laneDays.values()].map(rushOf))].sort((a, b) => a - b)
+  const stays = (stop: Stop) => !standing.get(stop.detail.visit.id)!.moves
+  const impossible = impossibleAmong(laneDays, stays, (one) => legs.atRush(rushOf(one)))
   const context = { clock: facts.clock, line: around.line, places: around.places }
   const routes: ProblemRoute[] = []
-  for (const { lane, day, stops } of laneDays.values()) {
-    const stays = stops.filter(({ detail }) => !standing.get(detail.visit.id)!.moves)
-    const taken = stays.filter(({ detail }) => impossible.has(detail.visit.id))
-    const fixed = stays.filter(({ detail }) => !impossible.has(detail.visit.id))
+  for (const laneDay of laneDays.values()) {
+    const { lane, day, stops } = laneDay
+    const staying = stops.filter(stays)
+    const taken = staying.filter(({ detail }) => impossible.has(detail.visit.id))
+    const fixed = staying.filter(({ detail }) => !impossible.has(detail.visit.id))
     const route = routeOfDay(lane, day, { fixed, taken }, context)
-    if (route) routes.push(route)
+    if (route) routes.push({ ...route, profile: rushes.indexOf(rushOf(laneDay)) })
   }
 
   const moving = new Set([
@@ -106,7 +111,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     problem: {
       visits: visits.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       routes: routes.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-      matrices: [around.places.matrix(legs)],
+      matrices: (rushes.length > 0 ? rushes : [1]).map((rush) => around.places.matrix(legs.atRush(rush))),
       links: linksAmong([...details.values()], (id) => moving.has(id)),
       weights: weightsOf(facts.policy.weights),
       published: published.toSorted((a, b) => (a.visitId < b.visitId ? -1 : 1)),
@@ -148,15 +153,22 @@ function standingVisits(facts: PlanningFacts, laneDays: ReadonlyMap<string, Lane
   return found
 }
 
+/** From the start of the first shift to the end of the last. */
+function shiftOf({ day }: LaneDay): Interval {
+  return { start: day.shifts[0]!.start, end: day.shifts.at(-1)!.end }
+}
+
 /** Visits that stay and that no plan could hold where they are. */
 function impossibleAmong(
   laneDays: ReadonlyMap<string, LaneDay>,
   stays: (stop: Stop) => boolean,
-  legs: Legs,
+  legsOn: (laneDay: LaneDay) => Legs,
 ): Set<string> {
   const impossible = new Set<string>()
-  for (const { lane, day, stops } of laneDays.values()) {
-    const shift: Interval = { start: day.shifts[0]!.start, end: day.shifts.at(-1)!.end }
+  for (const laneDay of laneDays.values()) {
+    const { lane, day, stops } = laneDay
+    const shift = shiftOf(laneDay)
+    const legs = legsOn(laneDay)
     let before = null as Pick<Stop, 'end' | 'point'> | null
     for (const stop of stops) {
       if (!stays(stop)) continue

@@ -58,7 +58,7 @@ export async function searchDays(context: BackendContext, task: SearchTask): Pro
   const read = readFacts(context, scope, task.policyId)
   // Who only inserts moves nothing, not by a minute.
   const facts = mode.kind === 'insert' ? { ...read, mayMove: () => false } : read
-  const travelFault = (await routingOf(context)?.fetch(pointsOf(facts))) ?? null
+  const travelFault = (await routingOf(context)?.fetch(pointsOf(facts), signal)) ?? null
   const built = buildProblem(facts, legsOf(context))
   const [fault] = faultsOf(built.problem)
   if (fault) return err(invalidInput(fault.path, fault.message))

@@ -41,6 +41,12 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
   const { line, places } = around
   const laneDays = laneDaysOf(facts)
   const stays = () => false
+  const rushes = new Map(
+    laneDays.map(({ routeId, day }) => {
+      const shift = { start: day.shifts[0]!.start, end: day.shifts.at(-1)!.end }
+      return [routeId, legs.meanRush(shift)]
+    }),
+  )
   const visits = new Map<string, ProblemVisit>()
   const details = new Map([[detail.visit.id, detail]])
   const routes: ProblemRoute[] = []
@@ -83,7 +89,7 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
       published: publishedOf(detail, facts, line),
     },
     planned,
-    way: wayOver(places, legs),
+    way: wayOver(places, legs, (route) => rushes.get(route.id) ?? 1),
     closed: closedTo(detail, facts.lanes).map(line.spanOf),
     line,
     laneDays: new Map(laneDays.map((one) => [one.routeId, one])),
@@ -109,14 +115,20 @@ function publishedOf(
   return [{ visitId: visit.id, routeIds, start: line.tickOf(visit.startsAt), promised }]
 }
 
-/** Ways between numbered places, each asked for once. */
-function wayOver({ points }: PlaceList, legs: Legs): WayBetween {
-  const known = new Map<number, { ticks: number; metres: number }>()
-  return (_route, from, to) => {
+/** Ways between numbered places at the mean of a shift's rush hours, each asked for once. */
+function wayOver({ points }: PlaceList, legs: Legs, rushOf: (route: ProblemRoute) => number): WayBetween {
+  const classes = new Map<
+    number,
+    { readonly legs: Legs; readonly known: Map<number, { ticks: number; metres: number }> }
+  >()
+  return (route, from, to) => {
     if (from === null || to === null || from === to) return noDrive
+    const rush = rushOf(route)
+    let drives = classes.get(rush)
+    if (!drives) classes.set(rush, (drives = { legs: legs.atRush(rush), known: new Map() }))
     const key = from * 1_000_000 + to
-    let found = known.get(key)
-    if (!found) known.set(key, (found = asLeg(legs.between(points[from]!, points[to]!))))
+    let found = drives.known.get(key)
+    if (!found) drives.known.set(key, (found = asLeg(drives.legs.between(points[from]!, points[to]!))))
     return found
   }
 }

@@ -2,6 +2,7 @@ import { policyOf, policySettingsOf } from '#shared/domain/policy/policy.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import { prepared } from '../../store/prepared.ts'
@@ -14,6 +15,8 @@ import type { PlanScope, PlanningFacts } from './planning-facts.ts'
 
 /** More waiting visits than this are not planned at once; the most urgent are. */
 const mostWaiting = 10_000
+/** Visits whose ways into every lane are read beforehand. */
+const mostJudged = 10
 
 /** Reads what planning a scope needs. `policyId` null: the policy in use. */
 export function readFacts(
@@ -26,7 +29,13 @@ export function readFacts(
   const from = clock.bounds(scope.days[0]!).start
   const until = clock.bounds(scope.days.at(-1)!).end
   const { technicianIds, visitIds, territoryId } = scope
-  const lanes = technicianDaysBetween(db, records, technicianIds, from, until)
+  // Where few visits are planned, the board's rules will judge them in every lane.
+  const asked = visitIds === null || visitIds.length > mostJudged ? [] : visitDetailsByIds(db, visitIds)
+  const ways = asked.flatMap(({ latitude, longitude }) => {
+    const point = pointOf(latitude, longitude)
+    return point ? [{ technicianId: null, point }] : []
+  })
+  const lanes = technicianDaysBetween(db, records, technicianIds, from, until, ways)
     .filter(({ technician }) => technician.active)
     .filter(
       ({ technician }) => technicianIds !== null || territoryId === null || technician.territoryId === territoryId,

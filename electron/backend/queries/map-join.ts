@@ -10,7 +10,7 @@ import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { JoinCandidate } from '#shared/queries/map.ts'
 import type { BackendContext } from '../context.ts'
 import { nowOnDay } from './day-now.ts'
-import { drawable } from './map-visits.ts'
+import { drawable, routeStopOf } from './map-visits.ts'
 
 /** How a visit would join each technician's route of a day by the rule engine, best first. */
 export function joinCandidates(
@@ -42,7 +42,8 @@ function effectOf(detail: VisitDetail, { schedule, judgement, verdict }: Candida
   const place = drawable(detail.latitude, detail.longitude)
   const others = schedule.stops.filter((stop) => stop.detail.visit.id !== detail.visit.id)
   const index = others.filter((stop) => stop.start < judgement.arrival).length
-  const places = others.map((stop) => drawable(stop.detail.latitude, stop.detail.longitude))
+  const stops = others.map(({ detail: other }) => routeStopOf(other))
+  const joined = { place, startsAt: judgement.arrival, endsAt: judgement.leave }
   return {
     technicianId: schedule.technician.id,
     code: schedule.technician.code,
@@ -51,8 +52,8 @@ function effectOf(detail: VisitDetail, { schedule, judgement, verdict }: Candida
     verdict,
     violations: [...judgement.violations],
     stopNumber: index + 1,
-    before: sumOf(dayRoute(home, places).total),
-    after: sumOf(dayRoute(home, [...places.slice(0, index), place, ...places.slice(index)]).total),
+    before: sumOf(dayRoute(home, stops, schedule.travel).total),
+    after: sumOf(dayRoute(home, [...stops.slice(0, index), joined, ...stops.slice(index)], schedule.travel).total),
   }
 }
 

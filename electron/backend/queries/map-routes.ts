@@ -10,7 +10,7 @@ import { dayRoute } from '#shared/domain/route/day-route.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import type { MapRoute, MapStop } from '#shared/queries/map.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
-import { drawable, mapVisitOf, projectedById } from './map-visits.ts'
+import { drawable, mapVisitOf, projectedById, routeStopOf } from './map-visits.ts'
 import { stopsOfDay } from './way-to.ts'
 
 /** A technician's route with the schedule it was made from. */
@@ -31,7 +31,7 @@ export function routesOfDay(context: BackendContext, day: Interval, now: number 
     .map((source) => {
       const schedule = compileSchedule(source, clock)
       const details = stopsOfDay(source.visits, day)
-      const projected = projectedById(details, now)
+      const projected = projectedById(details, now, schedule.travel)
       return {
         schedule,
         details,
@@ -51,10 +51,7 @@ function routeOf(
 ): MapRoute {
   const { technician } = schedule
   const home = drawable(technician.homeLatitude, technician.homeLongitude)
-  const { legs, returnLeg, total } = dayRoute(
-    home,
-    details.map((detail) => drawable(detail.latitude, detail.longitude)),
-  )
+  const { legs, returnLeg, total } = dayRoute(home, details.map(routeStopOf), schedule.travel)
   const stops = details.flatMap((detail, index): MapStop[] => {
     const { startsAt, endsAt } = detail.visit
     const own = projected.get(detail.visit.id)

@@ -1,10 +1,12 @@
 import type { Store } from '#electron/store/store.ts'
+import type { RouteStop } from '#shared/domain/route/day-route.ts'
 import type { RiskFacts, VisitRisk } from '#shared/domain/schedule/visit-risk.ts'
 import type { ProjectedVisit } from '#shared/domain/schedule/projected-day.ts'
 import { projectDay } from '#shared/domain/schedule/projected-day.ts'
 import type { Site } from '#shared/domain/site/site.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { Travel } from '#shared/domain/travel/travel.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { MapVisit } from '#shared/queries/map.ts'
 import { clockColumnsSql, clockFactsOfRow } from '../../store/clock-facts.ts'
@@ -15,14 +17,23 @@ export function drawable(latitude: number | null, longitude: number | null): Poi
   return latitude === 0 && longitude === 0 ? null : pointOf(latitude, longitude)
 }
 
+/** A visit as a stop of a route. */
+export function routeStopOf({ latitude, longitude, visit: { startsAt, endsAt } }: VisitDetail): RouteStop {
+  return { place: drawable(latitude, longitude), startsAt, endsAt }
+}
+
 /** Projects one technician's placed visits; by visit id. */
-export function projectedById(details: readonly VisitDetail[], now: number | null): Map<string, ProjectedVisit> {
+export function projectedById(
+  details: readonly VisitDetail[],
+  now: number | null,
+  travel: Travel,
+): Map<string, ProjectedVisit> {
   const placed = details.flatMap(({ visit, latitude, longitude }) =>
     visit.startsAt === null || visit.endsAt === null
       ? []
       : [{ ...visit, startsAt: visit.startsAt, endsAt: visit.endsAt, place: drawable(latitude, longitude) }],
   )
-  return new Map(projectDay(placed, now).map((projected) => [projected.id, projected]))
+  return new Map(projectDay(placed, now, travel).map((projected) => [projected.id, projected]))
 }
 
 /** A visit as the map tells it. `judgedAt` is the instant deadlines are compared with. */

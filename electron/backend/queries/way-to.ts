@@ -1,12 +1,14 @@
 import { dayRoute } from '#shared/domain/route/day-route.ts'
-import type { TravelSum } from '#shared/domain/route/day-route.ts'
 import { takesTime } from '#shared/domain/schedule/technician-schedule.ts'
+import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import type { Technician } from '#shared/domain/technician/technician.ts'
+import { travelOf } from '#shared/domain/travel/travel.ts'
+import type { TravelLeg } from '#shared/domain/travel/travel-leg.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import { technicianDaysBetween } from '../../store/technician-days.ts'
 import type { BackendContext } from '../context.ts'
-import { drawable } from './map-visits.ts'
+import { drawable, routeStopOf } from './map-visits.ts'
 
 /** The visits that make a technician's route of a day, in its order. A visit belongs to the day it starts on. */
 export function stopsOfDay(visits: readonly VisitDetail[], day: Interval): VisitDetail[] {
@@ -17,19 +19,17 @@ export function stopsOfDay(visits: readonly VisitDetail[], day: Interval): Visit
 
 /** Travel to a visit on the route of a technician's day, as the map draws it; null when there is no such technician. */
 export function wayTo(
-  { store: { db, records } }: BackendContext,
+  { store: { db, records }, pipeline }: BackendContext,
   visitId: string,
   technicianId: string,
   day: Interval,
-): { readonly technician: Technician; readonly leg: TravelSum | null } | null {
+): { readonly technician: Technician; readonly leg: TravelLeg | null } | null {
   const [source] = technicianDaysBetween(db, records, [technicianId], day.start, day.end)
   if (!source) return null
   const { technician } = source
   const stops = stopsOfDay(source.visits, day)
   const home = drawable(technician.homeLatitude, technician.homeLongitude)
-  const { legs } = dayRoute(
-    home,
-    stops.map(({ latitude, longitude }) => drawable(latitude, longitude)),
-  )
+  const travel = travelOf(source.travel, createDayClock(pipeline.officeZone()))
+  const { legs } = dayRoute(home, stops.map(routeStopOf), travel)
   return { technician, leg: legs[stops.findIndex(({ visit }) => visit.id === visitId)] ?? null }
 }

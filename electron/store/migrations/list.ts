@@ -11,6 +11,7 @@ import { removals } from './0090-removals.ts'
 import { peoplePatterns } from './0100-people-patterns.ts'
 import { alerts } from './0110-alerts.ts'
 import { pointedAt } from './0150-pointed-at.ts'
+import { travelLegs } from './0160-travel-legs.ts'
 import { attentionItems } from './0200-attention-items.ts'
 
 /** Every migration, oldest first. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   peoplePatterns,
   alerts,
   pointedAt,
+  travelLegs,
   attentionItems,
 ]

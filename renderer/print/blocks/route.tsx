@@ -1,5 +1,5 @@
 import type { Packet, Stop, TechnicianPackets } from '#shared/domain/print/packet.ts'
-import type { TravelEstimate } from '#shared/domain/travel/estimate.ts'
+import type { TravelLeg } from '#shared/domain/travel/travel-leg.ts'
 import { formatMinutes, formatTime } from '#renderer/lib/format.ts'
 import { t } from '#renderer/lib/messages.ts'
 import type { Block } from '../block.ts'
@@ -7,10 +7,10 @@ import { MapPicture } from '../map-picture.tsx'
 import { cut } from './pairs.tsx'
 
 /** Travel in words; says so when it cannot be known. */
-export function travelText(travel: TravelEstimate | null): string {
+export function travelText(travel: TravelLeg | null): string {
   if (!travel) return ''
-  if (travel.provenance === 'unknown') return t('packet.travelUnknown')
-  if (travel.provenance === 'same-place') return t('packet.samePlace')
+  if (travel.source === 'unknown') return t('packet.travelUnknown')
+  if (travel.source === 'same-place') return t('packet.samePlace')
   return t('packet.travel', {
     time: formatMinutes(travel.minutes),
     kilometers: Math.round(travel.distanceMeters / 100) / 10,

@@ -63,6 +63,10 @@ export const visitArrange = defineCommand({
       [...new Set([...moves.map(({ technicianId }) => technicianId), ...details.flatMap((one) => one.technicianIds)])],
       Math.min(...moves.map(({ startsAt }) => startsAt)) - 2 * dayMs,
       Math.max(...moves.map(({ startsAt, durationMinutes }) => startsAt + durationMinutes * minuteMs)) + 2 * dayMs,
+      moves.flatMap(({ visitId, technicianId }) => {
+        const detail = details.find(({ visit }) => visit.id === visitId)
+        return detail ? [{ technicianId, detail }] : []
+      }),
     ),
   }),
   apply: ({ moves: wanted, overrideReason, bundle }, { details, days, ...rows }, context) => {

@@ -33,6 +33,7 @@ export const visitGiveToCrew = defineCommand({
       members.map(({ technicianId }) => technicianId),
       startsAt,
       details[0]?.visit.durationMinutes ?? 0,
+      details,
     ),
   }),
   apply: ({ crewId, ...args }, { details, crew, members, ...rows }, context) => {

@@ -37,9 +37,19 @@ export interface Placed {
   readonly violations: readonly Violation[]
 }
 
-/** Rows around the span a placement can touch: its day, however long, with the days beside it. */
-export function readsAround(technicianIds: readonly string[], startsAt: number, durationMinutes: number) {
-  return read.technicianDays(technicianIds, startsAt - 2 * dayMs, startsAt + durationMinutes * minuteMs + 2 * dayMs)
+/** Rows around the span a placement can touch: its day, however long, with the days beside it, and the ways to the visit. */
+export function readsAround(
+  technicianIds: readonly string[],
+  startsAt: number,
+  durationMinutes: number,
+  details: readonly VisitDetail[],
+) {
+  return read.technicianDays(
+    technicianIds,
+    startsAt - 2 * dayMs,
+    startsAt + durationMinutes * minuteMs + 2 * dayMs,
+    details.map((detail) => ({ technicianId: null, detail })),
+  )
 }
 
 /** Rows that follow from the visit: its work order with all visits and requests, and everybody on the visit. */

@@ -19,7 +19,7 @@ export const visitResize = defineCommand({
   reads: ({ visitId }) => ({ details: read.visitDetail([visitId]) }),
   readsThen: ({ startsAt, durationMinutes }, { details }) => ({
     ...readsOfVisit(details[0]),
-    days: readsAround(details[0]?.technicianIds ?? [], startsAt, durationMinutes),
+    days: readsAround(details[0]?.technicianIds ?? [], startsAt, durationMinutes, []),
   }),
   apply: (args, { details, ...rows }, context) => {
     const detail = details[0]

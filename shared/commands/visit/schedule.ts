@@ -27,6 +27,7 @@ export const visitSchedule = defineCommand({
       [technicianId, ...(details[0]?.technicianIds ?? [])],
       startsAt,
       durationMinutes ?? details[0]?.visit.durationMinutes ?? 0,
+      details,
     ),
   }),
   apply: (args, { details, ...rows }, context) => {

@@ -29,7 +29,7 @@ export const visitSetCrew = defineCommand({
     const { startsAt, durationMinutes } = details[0]?.visit ?? { startsAt: null, durationMinutes: 0 }
     const lead = details[0]?.technicianId
     return {
-      days: readsAround([...new Set([...(lead ? [lead] : []), ...technicianIds])], startsAt ?? 0, durationMinutes),
+      days: readsAround([...new Set([...(lead ? [lead] : []), ...technicianIds])], startsAt ?? 0, durationMinutes, []),
     }
   },
   apply: ({ visitId, technicianIds, overrideReason }, { details, people, days }, context) => {

@@ -8,7 +8,7 @@ import { daySchema, idSchema, instantSchema } from '../record/record.ts'
 import { ungeocodedReasons } from '../site/site.ts'
 import { clockNameSchema } from '../sla/clock-name.ts'
 import { clockStateSchema } from '../sla/clocks.ts'
-import { travelEstimateSchema } from '../travel/estimate.ts'
+import { travelLegSchema } from '../travel/travel-leg.ts'
 import { checklistItemSchema, packetLayoutSchema, partNeedSchema } from '../work-type/work-type.ts'
 import { mapViewSchema, positionSchema } from './map-view.ts'
 
@@ -39,7 +39,7 @@ export const stopSchema = z.object({
   windowEndsAt: instantSchema.nullable(),
   at: positionSchema.nullable(),
   /** From the stop before, or from home; null where the day starts without a known home. */
-  travel: travelEstimateSchema.nullable(),
+  travel: travelLegSchema.nullable(),
   /** Code of the technician who leads and carries the packet, when it is somebody else. */
   packetWith: z.string().nullable(),
 })
@@ -220,7 +220,7 @@ export const technicianPacketsSchema = z.object({
   absences: z.array(spanSchema.extend({ reason: z.string() })),
   stops: z.array(stopSchema),
   /** From the last stop to home; null where home is not known. */
-  travelHome: travelEstimateSchema.nullable(),
+  travelHome: travelLegSchema.nullable(),
   totals: z.object({
     workMinutes: z.int(),
     travelMinutes: z.int(),

@@ -1,5 +1,4 @@
 import { minuteMs } from '../../kernel/zone.ts'
-import { estimateTravel } from '../travel/estimate.ts'
 import type { Point } from '../travel/estimate.ts'
 
 /** A stop with its planned times. */
@@ -7,6 +6,8 @@ export interface TimedStop {
   readonly place: Point | null
   readonly startsAt: number
   readonly endsAt: number
+  /** Minutes of the leg that ends here, from the last known place before it; 0 where there is none. */
+  readonly travelMinutes: number
 }
 
 /** Where a plan puts a technician at an instant. */
@@ -20,25 +21,27 @@ export interface PlannedPosition {
 /**
  * The planned position at an instant, on straight lines: at home until the first trip must begin, at each stop from
  * its start to its end, leaving each stop at its end, waiting at the next when early, home after the last. Null when
- * neither home nor any stop has a known place. This is the plan, not a report of where anybody was.
+ * neither home nor any stop has a known place; `homeMinutes` is the drive home from the last. This is the plan, not a
+ * report of where anybody was.
  */
 export function positionAlong(
   home: Point | null,
   allStops: readonly TimedStop[],
+  homeMinutes: number,
   atMs: number,
 ): PlannedPosition | null {
   const stops = allStops.flatMap((stop, index) => (stop.place ? [{ ...stop, place: stop.place, index }] : []))
   const first = stops[0]
   if (!first) return home && { place: home, stopIndex: null, doing: 'home' }
   let from = home ?? first.place
-  let leaveAt = first.startsAt - travelMs(from, first.place)
+  let leaveAt = first.startsAt - first.travelMinutes * minuteMs
   if (atMs < leaveAt) {
     return home
       ? { place: home, stopIndex: null, doing: 'home' }
       : { place: first.place, stopIndex: first.index, doing: 'waiting' }
   }
   for (const stop of stops) {
-    const arriveAt = Math.min(leaveAt + travelMs(from, stop.place), stop.startsAt)
+    const arriveAt = Math.min(leaveAt + stop.travelMinutes * minuteMs, stop.startsAt)
     if (atMs < arriveAt) return moving(from, stop.place, (atMs - leaveAt) / (arriveAt - leaveAt), stop.index)
     if (atMs < stop.startsAt) return { place: stop.place, stopIndex: stop.index, doing: 'waiting' }
     if (atMs < stop.endsAt) return { place: stop.place, stopIndex: stop.index, doing: 'working' }
@@ -46,13 +49,9 @@ export function positionAlong(
     leaveAt = stop.endsAt
   }
   if (!home) return { place: from, stopIndex: null, doing: 'waiting' }
-  const homeAt = leaveAt + travelMs(from, home)
+  const homeAt = leaveAt + homeMinutes * minuteMs
   if (atMs < homeAt) return moving(from, home, (atMs - leaveAt) / (homeAt - leaveAt), null)
   return { place: home, stopIndex: null, doing: 'home' }
-}
-
-function travelMs(from: Point, to: Point): number {
-  return estimateTravel(from, to).minutes * minuteMs
 }
 
 function moving(from: Point, to: Point, rawShare: number, stopIndex: number | null): PlannedPosition {

@@ -2,7 +2,7 @@ import type { Violation } from '../../kernel/app-error.ts'
 import type { Interval } from '../../kernel/interval.ts'
 import type { DayClock } from '../schedule/day-clock.ts'
 import type { ScheduleDay, Stop, TechnicianSchedule } from '../schedule/technician-schedule.ts'
-import type { TravelEstimate } from '../travel/estimate.ts'
+import type { TravelLeg } from '../travel/travel-leg.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 
 /** A proposed placement with everything around it that a rule may look at. */
@@ -14,8 +14,8 @@ export interface Placement extends Interval {
   readonly day: ScheduleDay | null
   /** The other stops of that day, in order of start. */
   readonly stops: readonly Stop[]
-  readonly travelBefore: TravelEstimate
-  readonly travelAfter: TravelEstimate
+  readonly travelBefore: TravelLeg
+  readonly travelAfter: TravelLeg
   readonly clock: DayClock
   readonly now: number
   /** The schedules of the others on the visit, without the visit itself; those that are not at hand are left out. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../../kernel/interval.ts'
 import { minuteMs } from '../../kernel/zone.ts'
-import { estimateTravel, pointOf } from '../travel/estimate.ts'
+import { pointOf } from '../travel/estimate.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import { startsOfLinks } from '../rules/dependency.ts'
 import { judgePlacement } from './judge-placement.ts'
@@ -42,10 +42,11 @@ export function nextFreeStart(
 /** Time this visit cannot start in or reach into: other visits with the drive on both sides, and absences. In order. */
 function blocksFor(detail: VisitDetail, schedule: TechnicianSchedule): Interval[] {
   const point = pointOf(detail.latitude, detail.longitude)
-  const stops = schedule.stops.map((stop) => {
-    const drive = estimateTravel(stop.point, point).minutes * minuteMs
-    return { start: stop.start - drive, end: stop.end + drive }
-  })
+  const { travel } = schedule
+  const stops = schedule.stops.map((stop) => ({
+    start: stop.start - travel.arriving(point, stop.point, stop.start).minutes * minuteMs,
+    end: stop.end + travel.leaving(stop.point, point, stop.end).minutes * minuteMs,
+  }))
   return [...stops, ...schedule.absences].sort((a, b) => a.start - b.start)
 }
 

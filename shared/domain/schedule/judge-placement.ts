@@ -2,8 +2,9 @@ import type { Violation } from '../../kernel/app-error.ts'
 import { minuteMs } from '../../kernel/zone.ts'
 import { allRules } from '../rules/all-rules.ts'
 import type { Placement } from '../rules/rule.ts'
-import { estimateTravel, pointOf } from '../travel/estimate.ts'
-import type { TravelEstimate } from '../travel/estimate.ts'
+import { pointOf } from '../travel/estimate.ts'
+import type { Point } from '../travel/estimate.ts'
+import type { TravelLeg } from '../travel/travel-leg.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import type { DayClock } from './day-clock.ts'
 import { dayAround, withoutVisit } from './technician-schedule.ts'
@@ -20,8 +21,8 @@ export interface Judgement {
   /** Start and end of the visit, UTC ms. */
   readonly arrival: number
   readonly leave: number
-  readonly travelBefore: TravelEstimate
-  readonly travelAfter: TravelEstimate
+  readonly travelBefore: TravelLeg
+  readonly travelAfter: TravelLeg
   /** Minutes the day's travel grows by, compared with the lane without this visit; may be negative by rounding. */
   readonly extraTravelMinutes: number
   readonly extraDistanceMeters: number
@@ -48,9 +49,8 @@ export function judgePlacement(
   const { travelBefore, travelAfter, stops } = placement
   const here = pointOf(detail.latitude, detail.longitude)
   // A visit at an unknown place changes no travel that we know of.
-  const direct = here
-    ? estimateTravel(originOf(stops, startsAt, schedule), destinationOf(stops, startsAt, schedule))
-    : travelBefore
+  const from = originOf(stops, startsAt, schedule)
+  const direct = here ? travelOn(schedule, stops, startsAt, from.point, from.leaveAt) : travelBefore
   const violations = allRules.flatMap((rule) => rule(placement))
   return {
     technicianId: schedule.technician.id,
@@ -81,15 +81,16 @@ function placementOf(
   const day = dayAround(schedule, start)
   const stops = day ? schedule.stops.filter((stop) => sameDay(stop, day)) : []
   const point = pointOf(detail.latitude, detail.longitude)
+  const end = start + durationMinutes * minuteMs
   return {
     detail,
     schedule,
     day,
     start,
-    end: start + durationMinutes * minuteMs,
+    end,
     stops,
-    travelBefore: estimateTravel(originOf(stops, start, schedule), point),
-    travelAfter: estimateTravel(point, destinationOf(stops, start, schedule)),
+    travelBefore: schedule.travel.arriving(originOf(stops, start, schedule).point, point, start),
+    travelAfter: travelOn(schedule, stops, start, point, end),
     clock,
     now,
     crew: othersOf(detail, schedule.technician.id).flatMap((id) => {
@@ -111,9 +112,19 @@ function sameDay(stop: Stop, day: { start: number; end: number; shifts: readonly
 
 /** Where the technician comes from: the last stop before whose place is known, or home in the morning. */
 function originOf(stops: readonly Stop[], start: number, { home }: TechnicianSchedule) {
-  return stops.findLast((stop) => stop.start <= start && stop.point)?.point ?? home
+  const before = stops.findLast((stop) => stop.start <= start && stop.point)
+  return { point: before?.point ?? home, leaveAt: before?.end ?? start }
 }
 
-function destinationOf(stops: readonly Stop[], start: number, { home }: TechnicianSchedule) {
-  return stops.find((stop) => stop.start > start && stop.point)?.point ?? home
+/** The drive on from a place to the stop after an instant, or home when there is none. */
+function travelOn(
+  { home, travel }: TechnicianSchedule,
+  stops: readonly Stop[],
+  start: number,
+  from: Point | null,
+  leaveAt: number,
+): TravelLeg {
+  const next = stops.find((stop) => stop.start > start && stop.point)
+  if (next) return travel.arriving(from, next.point, next.start)
+  return travel.leaving(from, home, leaveAt)
 }

@@ -1,6 +1,6 @@
 import { minuteMs } from '../../kernel/zone.ts'
-import { estimateTravel } from '../travel/estimate.ts'
 import type { Point } from '../travel/estimate.ts'
+import type { Travel } from '../travel/travel.ts'
 import type { VisitStatus } from '../visit/visit.ts'
 
 /** A placed visit of one technician, as far as projecting needs it. */
@@ -33,16 +33,16 @@ export interface ProjectedVisit {
 /**
  * Projects one technician's day in planned order from what happened until `now`. Done visits keep their actual times;
  * a visit on site ends no earlier than now; one not begun starts no earlier than planned, than now, and than the
- * technician can arrive from the visit before (offline travel estimate). Cancelled and missed visits hold nobody up.
+ * technician can arrive from the visit before by `travel`. Cancelled and missed visits hold nobody up.
  * Pass `now` null to judge the plan alone.
  */
-export function projectDay(visits: readonly ProjectableVisit[], now: number | null): ProjectedVisit[] {
+export function projectDay(visits: readonly ProjectableVisit[], now: number | null, travel: Travel): ProjectedVisit[] {
   const inOrder = visits.toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
   const projected: ProjectedVisit[] = []
   let free: Free | null = null
   for (const visit of inOrder) {
     if (visit.status === 'cancelled' || visit.status === 'missed' || visit.status === 'toSchedule') continue
-    const found = projectOne(visit, free, now)
+    const found = projectOne(visit, free, now, travel)
     projected.push(found)
     free = later(free, { at: found.expectedEndsAt, place: visit.place, id: visit.id })
   }
@@ -61,7 +61,7 @@ function later(before: Free | null, next: Free): Free {
   return { ...next, place: next.place ?? before?.place ?? null }
 }
 
-function projectOne(visit: ProjectableVisit, free: Free | null, now: number | null): ProjectedVisit {
+function projectOne(visit: ProjectableVisit, free: Free | null, now: number | null, travel: Travel): ProjectedVisit {
   if (visit.status === 'done' || visit.status === 'partlyDone') {
     const start = visit.actualStartsAt ?? visit.startsAt
     return happened(visit, start, visit.actualEndsAt ?? Math.max(start, visit.endsAt))
@@ -70,8 +70,7 @@ function projectOne(visit: ProjectableVisit, free: Free | null, now: number | nu
     const start = visit.actualStartsAt ?? visit.startsAt
     return happened(visit, start, Math.max(start + visit.durationMinutes * minuteMs, now ?? 0))
   }
-  const travelMs = estimateTravel(free?.place ?? null, visit.place).minutes * minuteMs
-  const arrival = free ? free.at + travelMs : -Infinity
+  const arrival = free ? free.at + travel.leaving(free.place, visit.place, free.at).minutes * minuteMs : -Infinity
   const start = Math.max(visit.startsAt, arrival, now ?? -Infinity)
   const lateMinutes = Math.ceil((start - visit.startsAt) / minuteMs)
   const cause = causeOf(visit, start, free?.at ?? -Infinity, arrival)

@@ -1,8 +1,9 @@
 import type { Interval } from '../../kernel/interval.ts'
 import { overlaps } from '../../kernel/interval.ts'
 import { minuteMs } from '../../kernel/zone.ts'
-import { estimateTravel, pointOf } from '../travel/estimate.ts'
+import { pointOf } from '../travel/estimate.ts'
 import type { Point } from '../travel/estimate.ts'
+import type { Travel } from '../travel/travel.ts'
 import { canBePlaced } from '../visit/visit-status.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import { isEnded } from '../work-order/work-order-status.ts'
@@ -37,7 +38,7 @@ export function pushLater(
   wanted: number,
   durationMinutes: number,
 ): Push | null {
-  const { stops, absences, technician } = withoutVisit(lane, detail.visit.id)
+  const { stops, absences, technician, travel } = withoutVisit(lane, detail.visit.id)
   const day = dayAround(lane, wanted)
   if (!day) return null
   const until = Math.max(day.end, day.shifts.at(-1)?.end ?? day.end)
@@ -52,7 +53,7 @@ export function pushLater(
   const stayingFrom = (from: number): Block[] => [...inDay.filter((stop) => !givesWay(stop, from)), ...away]
   let start = wanted
   for (;;) {
-    const free = firstFree(stayingFrom(start), point, start, length)
+    const free = firstFree(stayingFrom(start), point, start, length, travel)
     if (free >= until) return null
     if (free === start) break
     start = free
@@ -63,11 +64,11 @@ export function pushLater(
   const pushed: Pushed[] = []
   for (const stop of inDay.filter((one) => givesWay(one, start))) {
     const minutes = stop.end - stop.start
-    if (!settled.some((block) => inTheWay(block, stop.point, stop.start, minutes))) {
+    if (!settled.some((block) => inTheWay(block, stop.point, stop.start, minutes, travel))) {
       staying.push(stop)
       continue
     }
-    const free = firstFree([...settled, ...staying], stop.point, stop.start, minutes)
+    const free = firstFree([...settled, ...staying], stop.point, stop.start, minutes, travel)
     if (free >= until) return null
     settled.push({ start: free, end: free + minutes, point: stop.point })
     pushed.push({
@@ -98,20 +99,26 @@ interface Block extends Interval {
   readonly point: Point | null
 }
 
-function withDrive({ start, end, point }: Block, to: Point | null): Interval {
+function withDrive({ start, end, point }: Block, to: Point | null, travel: Travel): Interval {
   return {
-    start: start - estimateTravel(to, point).minutes * minuteMs,
-    end: end + estimateTravel(point, to).minutes * minuteMs,
+    start: start - travel.arriving(to, point, start).minutes * minuteMs,
+    end: end + travel.leaving(point, to, end).minutes * minuteMs,
   }
 }
 
-function inTheWay(block: Block, point: Point | null, start: number, length: number): boolean {
-  return overlaps(withDrive(block, point), { start, end: start + length })
+function inTheWay(block: Block, point: Point | null, start: number, length: number, travel: Travel): boolean {
+  return overlaps(withDrive(block, point, travel), { start, end: start + length })
 }
 
 /** The first start at or after `from` that is clear of all blocks and their drives: `from` itself, or snapped. */
-function firstFree(blocks: readonly Block[], point: Point | null, from: number, length: number): number {
-  const taken = blocks.map((block) => withDrive(block, point)).toSorted((a, b) => a.start - b.start)
+function firstFree(
+  blocks: readonly Block[],
+  point: Point | null,
+  from: number,
+  length: number,
+  travel: Travel,
+): number {
+  const taken = blocks.map((block) => withDrive(block, point, travel)).toSorted((a, b) => a.start - b.start)
   let start = from
   for (;;) {
     const hit = taken.find((one) => overlaps(one, { start, end: start + length }))

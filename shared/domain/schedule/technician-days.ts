@@ -8,6 +8,7 @@ import {
   shiftSchema,
   technicianSchema,
 } from '../technician/technician.ts'
+import { travelFactsSchema } from '../travel/travel.ts'
 import { visitDetailSchema } from '../visit/visit-detail.ts'
 
 /** A technician's working pattern and placed visits over a span of time: all the rules look at. */
@@ -22,6 +23,8 @@ export const technicianDaysSchema = z.object({
   absences: z.array(absenceSchema),
   /** Placed visits that touch `[from, to)`, in order of start. */
   visits: z.array(visitDetailSchema),
+  /** What the drives of the lane are worked out from. */
+  travel: travelFactsSchema,
   from: instantSchema,
   to: instantSchema,
 })

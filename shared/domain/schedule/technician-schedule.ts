@@ -6,6 +6,8 @@ import type { Certificate, Technician } from '../technician/technician.ts'
 import { breaksOn, shiftsOn } from '../technician/worked-shifts.ts'
 import { pointOf } from '../travel/estimate.ts'
 import type { Point } from '../travel/estimate.ts'
+import { travelOf } from '../travel/travel.ts'
+import type { Travel } from '../travel/travel.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import type { DayClock } from './day-clock.ts'
 import { settleBreak } from './settle-break.ts'
@@ -43,6 +45,8 @@ export interface TechnicianSchedule {
   readonly absences: readonly TimeAway[]
   /** In order of start. */
   readonly stops: readonly Stop[]
+  /** What is known of the drives of this lane. */
+  readonly travel: Travel
 }
 
 /** Whether a visit takes time in its lane: placed and neither cancelled nor missed. */
@@ -71,6 +75,7 @@ export function compileSchedule(source: TechnicianDays, clock: DayClock): Techni
     days: clock.daysBetween(source.from, source.to).map((day) => compileDay(source, day, absences, stops, clock)),
     absences,
     stops,
+    travel: travelOf(source.travel, clock),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { repeatRuleSchema, replaceRuleSchema } from '../asset/asset-settings.ts'
 import { largestFileLimitMegabytes } from '../attachment/file-limit.ts'
 import { fileKindSchema } from '../attachment/media-type.ts'
+import { rushHoursSchema } from '../travel/rush-hours.ts'
 import { numberingSchema } from './numbering.ts'
 import { settingNames } from './settings.ts'
 
@@ -17,6 +18,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   [settingNames.repeatFailures]: repeatRuleSchema,
   [settingNames.replaceAdvice]: replaceRuleSchema,
   [settingNames.numbering]: numberingSchema,
+  [settingNames.rushHours]: rushHoursSchema,
 }
 
 /** Why a setting may not hold a value, in words; null when it may. Null takes a setting away and is always allowed. */

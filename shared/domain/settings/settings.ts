@@ -52,6 +52,8 @@ export const settingNames = {
   policies: 'policies',
   /** Where travel times are asked for: `RoutingServer`; the estimate alone until it is set. */
   routingServer: 'routingServer',
+  /** When driving takes longer by the estimate: `RushHours`; every hour is alike until it is set. */
+  rushHours: 'rushHours',
 } as const
 
 /** The SLA target until an office sets its own. */

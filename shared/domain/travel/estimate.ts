@@ -1,18 +1,11 @@
-import { z } from 'zod'
+import { samePlaceLeg, unknownLeg } from './travel-leg.ts'
+import type { TravelLeg } from './travel-leg.ts'
 
 /** A place on the earth, WGS 84 degrees. */
 export interface Point {
   readonly latitude: number
   readonly longitude: number
 }
-
-/** Travel between two places and where the figure comes from. `unknown`: a place has no coordinates, so no minutes are claimed. */
-export const travelEstimateSchema = z.object({
-  minutes: z.int().nonnegative(),
-  distanceMeters: z.int().nonnegative(),
-  provenance: z.enum(['straight-line-estimate', 'same-place', 'unknown']),
-})
-export type TravelEstimate = z.infer<typeof travelEstimateSchema>
 
 /** Mean radius of the earth in metres (IUGG). */
 const earthRadiusMeters = 6_371_008.8
@@ -21,12 +14,9 @@ const detourFactor = 1.35
 /** Door-to-door speed in town. */
 const metersPerMinute = 24_000 / 60
 /** Parking and walking to the door. */
-const arrivalMinutes = 2
+export const arrivalMinutes = 2
 /** Two visits this near are one stop: no drive between them. */
 const samePlaceMeters = 15
-
-const unknown: TravelEstimate = { minutes: 0, distanceMeters: 0, provenance: 'unknown' }
-const samePlace: TravelEstimate = { minutes: 0, distanceMeters: 0, provenance: 'same-place' }
 
 /** The place when both coordinates are known, else null. */
 export function pointOf(latitude: number | null, longitude: number | null): Point | null {
@@ -44,18 +34,27 @@ export function straightLineMeters(a: Point, b: Point): number {
   return 2 * earthRadiusMeters * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** Minutes a drive takes at some hour, of the minutes it takes at an ordinary one. */
+export type Stretch = (ordinaryMinutes: number) => number
+
 /**
- * Offline travel time: straight line × 1.35 at 24 km/h, plus 2 minutes, in whole minutes. A place that is not known
- * gives 0 minutes flagged `unknown`: nothing is invented, and whoever shows it says so.
+ * Offline travel time: straight line × 1.35 at 24 km/h, plus 2 minutes to park, in whole minutes; `stretch` makes the
+ * drive longer or shorter by the hour, not the parking. A place that is not known gives 0 minutes of source `unknown`:
+ * nothing is invented, and whoever shows it says so.
  */
-export function estimateTravel(from: Point | null, to: Point | null): TravelEstimate {
-  if (!from || !to) return unknown
+export function estimateTravel(from: Point | null, to: Point | null, stretch: Stretch = ordinary): TravelLeg {
+  if (!from || !to) return unknownLeg
   const straight = straightLineMeters(from, to)
-  if (straight <= samePlaceMeters) return samePlace
+  if (straight <= samePlaceMeters) return samePlaceLeg
   const distanceMeters = straight * detourFactor
+  const driving = distanceMeters / metersPerMinute
+  const stretched = stretch === ordinary ? driving : stretch(driving)
   return {
-    minutes: Math.round(distanceMeters / metersPerMinute + arrivalMinutes),
+    minutes: Math.round(stretched + arrivalMinutes),
     distanceMeters: Math.round(distanceMeters),
-    provenance: 'straight-line-estimate',
+    source: 'straight-line-estimate',
+    rush: stretched === driving ? 1 : Math.round((100 * stretched) / driving) / 100,
   }
 }
+
+const ordinary: Stretch = (minutes) => minutes

@@ -1,5 +1,7 @@
 import type { EntityName, EntityRow } from '../../domain/entities.ts'
 import type { TechnicianDays } from '../../domain/schedule/technician-days.ts'
+import { settingNames } from '../../domain/settings/settings.ts'
+import { rushHoursOf } from '../../domain/travel/rush-hours.ts'
 import type { VisitDetail } from '../../domain/visit/visit-detail.ts'
 import { dayMs } from '../../kernel/zone.ts'
 import type { StoredRow } from '../stored-row.ts'
@@ -26,6 +28,7 @@ export function* technicianDaysProgram(
     of('shiftExceptions'),
     of('absences'),
     { kind: 'byKey', entity: 'visits', key: dayKey, values: utcDaysOf(from, to).map(String) },
+    { kind: 'byIds', entity: 'settings', ids: [settingNames.rushHours] },
   ]
   const technicians = inOrder(ids, answers[0]!) as unknown as EntityRow<'technicians'>[]
   const names = new Map(answers[1]!.map(({ id, name }) => [id, name as string]))
@@ -40,6 +43,8 @@ export function* technicianDaysProgram(
   const [firstDay, lastDay] = [isoDay(from - 2 * dayMs), isoDay(to + 2 * dayMs)]
   const exceptions = grouped<'shiftExceptions'>(6)
   const absences = grouped<'absences'>(7)
+  // What a routing server told is a cache of each desk: without it the estimate judges.
+  const rushHours = rushHoursOf(standing(answers[9]!)[0]?.['value'])
   const visits = yield* visitsOf(ids, touching(answers[8]!, from, to))
   return technicians.map((technician): TechnicianDays => {
     const { id } = technician
@@ -52,6 +57,7 @@ export function* technicianDaysProgram(
       exceptions: (exceptions.get(id) ?? []).filter(({ day }) => day >= firstDay && day <= lastDay),
       absences: (absences.get(id) ?? []).filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from),
       visits: visits.get(id) ?? [],
+      travel: { rushHours, legs: null },
       from,
       to,
     }

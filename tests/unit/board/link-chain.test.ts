@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chainOf } from '#renderer/features/board/links/link-chain.ts'
 import { pathBetween } from '#renderer/features/board/links/link-path.ts'
 import type { VisitDetail, VisitLink } from '#shared/domain/visit/visit-detail.ts'
-import { aPlacedVisit, at, bostonClock } from '#tests/doubles/schedule-fixtures.ts'
+import { aPlacedVisit, at, bostonClock, plainTravel } from '#tests/doubles/schedule-fixtures.ts'
 
 const a = aPlacedVisit('a', at('8:00'))
 const b = aPlacedVisit('b', at('10:00'))
@@ -29,16 +29,16 @@ describe('a chain of visits', () => {
   it('is found from each of its ends, with every dependency once and in its direction', () => {
     for (const id of ['a', 'b', 'c'])
       expect(
-        chainOf(visits, id, bostonClock)
+        chainOf(visits, id, bostonClock, () => plainTravel)
           .map((one) => `${one.from.visitId} → ${one.to.visitId}`)
           .toSorted(),
       ).toEqual(['a → b', 'b → c', 'c → elsewhere'])
-    expect(chainOf(visits, 'alone', bostonClock)).toEqual([])
-    expect(chainOf(visits, 'unknown', bostonClock)).toEqual([])
+    expect(chainOf(visits, 'alone', bostonClock, () => plainTravel)).toEqual([])
+    expect(chainOf(visits, 'unknown', bostonClock, () => plainTravel)).toEqual([])
   })
 
   it('says what is broken, and what is not on the board', () => {
-    const chain = chainOf(visits, 'a', bostonClock)
+    const chain = chainOf(visits, 'a', bostonClock, () => plainTravel)
     const broken = chain.filter((one) => one.broken.length > 0)
     expect(broken.map(({ id }) => id)).toEqual(['bc'])
     expect(broken[0]!.broken[0]).toMatchObject({ rule: 'dependency-after', facts: { workOrderNumber: 100 } })

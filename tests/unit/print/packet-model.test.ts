@@ -93,7 +93,7 @@ describe('the packets of a day', () => {
     const [unit] = (await modelOf(desk)).technicians
     expect(unit!.packets.map((packet) => packet.map !== null)).toEqual([true, false, true])
     expect(unit!.packets[1]!.site).toMatchObject({ at: null, ungeocodedReason: 'default-point' })
-    expect(unit!.stops.map((stop) => stop.travel?.provenance)).toEqual(['straight-line-estimate', 'unknown', 'unknown'])
+    expect(unit!.stops.map((stop) => stop.travel?.source)).toEqual(['straight-line-estimate', 'unknown', 'unknown'])
     expect(unit!.totals.unknownLegs).toBe(2)
   })
 

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayRoute } from '#shared/domain/route/day-route.ts'
+import { dayRoute as routeOf } from '#shared/domain/route/day-route.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
+import { plainTravel } from '#tests/doubles/schedule-fixtures.ts'
 
+const dayRoute = (start: Point | null, places: readonly (Point | null)[]) =>
+  routeOf(
+    start,
+    places.map((at) => ({ place: at, startsAt: null, endsAt: null })),
+    plainTravel,
+  )
 const home = { latitude: 42.3, longitude: -71.08 }
 const a = { latitude: 42.31, longitude: -71.07 }
 const b = { latitude: 42.32, longitude: -71.06 }

@@ -1,13 +1,27 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { positionAlong } from '#shared/domain/route/position-along.ts'
+import { positionAlong as positionOn } from '#shared/domain/route/position-along.ts'
+import { dayRoute } from '#shared/domain/route/day-route.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
+import { plainTravel } from '#tests/doubles/schedule-fixtures.ts'
 
 const home = { latitude: 42.3, longitude: -71.1 }
 const a = { latitude: 42.3, longitude: -71.08 }
 const b = { latitude: 42.3, longitude: -71.05 }
 const at = (minute: number) => minute * minuteMs
+interface Planned {
+  readonly place: Point | null
+  readonly startsAt: number
+  readonly endsAt: number
+}
+/** The position on the legs the route of the day has. */
+function positionAlong(start: Point | null, planned: readonly Planned[], instant: number) {
+  const { legs, returnLeg } = dayRoute(start, planned, plainTravel)
+  const timed = planned.map((stop, index) => ({ ...stop, travelMinutes: legs[index]?.minutes ?? 0 }))
+  return positionOn(start, timed, returnLeg?.minutes ?? 0, instant)
+}
 const stops = [
   { place: a, startsAt: at(480), endsAt: at(510) },
   { place: b, startsAt: at(600), endsAt: at(660) },

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { projectDay } from '#shared/domain/schedule/projected-day.ts'
+import { projectDay as project } from '#shared/domain/schedule/projected-day.ts'
 import type { ProjectableVisit } from '#shared/domain/schedule/projected-day.ts'
 import { riskOf } from '#shared/domain/schedule/visit-risk.ts'
 import type { RiskFacts } from '#shared/domain/schedule/visit-risk.ts'
 import type { ClockFacts, ClockTerms } from '#shared/domain/sla/clocks.ts'
-import { aClock } from '#tests/doubles/schedule-fixtures.ts'
+import { aClock, plainTravel } from '#tests/doubles/schedule-fixtures.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
 import { visitStatuses } from '#shared/domain/visit/visit.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 
+const projectDay = (visits: readonly ProjectableVisit[], now: number | null) => project(visits, now, plainTravel)
 const at = (minute: number) => minute * minuteMs
 const here = { latitude: 42.3, longitude: -71.1 }
 const there = { latitude: 42.33, longitude: -71.06 }

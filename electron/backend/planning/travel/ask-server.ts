@@ -20,6 +20,10 @@ const valhallaAnswer = z.object({
 
 /** No leg of a service area takes longer: a server that says so is wrong. */
 const longestSeconds = 24 * 3_600
+/** What nobody drives in a day. */
+const longestMeters = 5_000_000
+/** A table of 50 by 50 with distances takes some 50 kB; what is longer by far is no such table. */
+const mostBytes = 8_000_000
 
 /**
  * Asks a routing server for a table of travel times. Whatever goes wrong (no answer in time, an error, a table of
@@ -29,23 +33,28 @@ export async function askServer(
   server: RoutingServer,
   from: readonly Point[],
   to: readonly Point[],
+  signal?: AbortSignal,
 ): Promise<Result<ServerTable, string>> {
+  const late = AbortSignal.timeout(server.timeoutMs)
   try {
     const answer = await fetch(addressOf(server, from, to), {
       ...(server.kind === 'valhalla' ? { method: 'POST', body: JSON.stringify(valhallaBody(from, to)) } : {}),
       headers: { 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(server.timeoutMs),
+      signal: signal ? AbortSignal.any([late, signal]) : late,
     })
     if (!answer.ok) return err(`the server answered ${answer.status}`)
-    const table = server.kind === 'osrm' ? readOsrm(await answer.json()) : readValhalla(await answer.json())
+    const json = await readJson(answer)
+    const table = server.kind === 'osrm' ? readOsrm(json) : readValhalla(json)
     if (!table) return err('the answer was not a table of travel times')
     if (!isSized(table, from.length, to.length)) return err('the table had another size than was asked for')
-    const endless = table.seconds.flat().some((one) => one !== null && one > longestSeconds)
-    return endless ? err('a way took longer than a day') : ok(table)
-  } catch (thrown) {
-    const late = thrown instanceof Error && thrown.name === 'TimeoutError'
+    if (exceeds(table.seconds, longestSeconds)) return err('a way took longer than a day')
+    return exceeds(table.meters, longestMeters) ? err('a way was longer than can be driven in a day') : ok(table)
+  } catch {
+    if (signal?.aborted) return err('asking was stopped')
     return err(
-      late ? `no answer within ${server.timeoutMs} ms` : 'the server could not be reached, or its answer not read',
+      late.aborted
+        ? `no answer within ${server.timeoutMs} ms`
+        : 'the server could not be reached, or its answer not read',
     )
   }
 }
@@ -63,6 +72,21 @@ function valhallaBody(from: readonly Point[], to: readonly Point[]) {
   const asPlace = ({ latitude, longitude }: Point) => ({ lat: latitude, lon: longitude })
   return { sources: from.map(asPlace), targets: to.map(asPlace), costing: 'auto', units: 'kilometers' }
 }
+
+/** The body as JSON, of which no more is read than a table can hold. */
+async function readJson(answer: Response): Promise<unknown> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of answer.body ?? []) {
+    size += part.byteLength
+    if (size > mostBytes) throw new Error('The answer is too long.')
+    parts.push(part)
+  }
+  return JSON.parse(Buffer.concat(parts).toString('utf8'))
+}
+
+const exceeds = (cells: ServerTable['seconds'], most: number) =>
+  cells.some((row) => row.some((one) => one !== null && one > most))
 
 function readOsrm(json: unknown): ServerTable | null {
   const read = osrmAnswer.safeParse(json)

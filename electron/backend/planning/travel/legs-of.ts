@@ -1,28 +1,42 @@
+import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { routingServerOf } from '#shared/domain/travel/routing-server.ts'
+import type { RoutingServer } from '#shared/domain/travel/routing-server.ts'
+import { rushHoursOf } from '#shared/domain/travel/rush-hours.ts'
+import { layeredTravel } from '#shared/domain/travel/travel.ts'
 import type { BackendContext } from '../../context.ts'
-import type { Store } from '../../../store/store.ts'
-import { estimatedLegs } from './legs.ts'
+import { fetchLegs } from './fetch-legs.ts'
+import type { Asking } from './fetch-legs.ts'
+import { keptLookup } from './kept-legs.ts'
+import { legsOfTravel } from './legs.ts'
 import type { Legs } from './legs.ts'
-import { serverLegs } from './server-legs.ts'
-import type { ServerLegs } from './server-legs.ts'
 
-/** The legs of each open office, with the setting they were made for. */
-const kept = new WeakMap<Store, { readonly setting: string; readonly legs: ServerLegs }>()
+type Office = Pick<BackendContext, 'store' | 'pipeline' | 'clock'>
 
-/** The layer of the routing server this office has set; null where it has none. */
-export function routingOf({ store }: Pick<BackendContext, 'store'>): ServerLegs | null {
-  const server = routingServerOf(store.records.get('settings', settingNames.routingServer)?.value)
-  if (!server) return null
-  const setting = JSON.stringify(server)
-  const before = kept.get(store)
-  if (before?.setting === setting) return before.legs
-  const legs = serverLegs(server)
-  kept.set(store, { setting, legs })
-  return legs
+/** The routing server of an office. */
+export interface Routing {
+  /** Asks for every leg between the places that is not kept yet. What went wrong, or null; asking stops there. */
+  fetch(places: Asking['places'], signal?: AbortSignal): Promise<string | null>
 }
 
-/** What this office knows of travel at once: what its routing server told, else the estimate. */
-export function legsOf(context: Pick<BackendContext, 'store'>): Legs {
-  return routingOf(context) ?? estimatedLegs
+/** The routing server this office has set; null where it has none. */
+export function routingOf({ store, clock }: Pick<Office, 'store' | 'clock'>): Routing | null {
+  const server = serverOf(store)
+  if (!server) return null
+  return {
+    fetch: (places, signal) =>
+      fetchLegs({ db: store.db, server, places, now: () => clock.now(), ...(signal ? { signal } : {}) }),
+  }
+}
+
+/** What this office knows of travel at once: what its routing server told and is kept, else the estimate. */
+export function legsOf({ store, pipeline }: Pick<Office, 'store' | 'pipeline'>): Legs {
+  const server = serverOf(store)
+  const rushHours = rushHoursOf(store.records.get('settings', settingNames.rushHours)?.value)
+  const lookup = server && keptLookup(store, server)
+  return legsOfTravel(layeredTravel(lookup, rushHours, createDayClock(pipeline.officeZone())))
+}
+
+function serverOf({ records }: Office['store']): RoutingServer | null {
+  return routingServerOf(records.get('settings', settingNames.routingServer)?.value)
 }

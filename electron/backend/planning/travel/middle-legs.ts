@@ -11,5 +11,13 @@ export function withUnknownInTheMiddle(legs: Legs, points: readonly (Point | nul
   if (known.length === 0) return legs
   const mean = (of: (point: Point) => number) => known.reduce((sum, point) => sum + of(point), 0) / known.length
   const middle = { latitude: mean((point) => point.latitude), longitude: mean((point) => point.longitude) }
-  return { between: (from, to) => (from === to ? legs.between(from, to) : legs.between(from ?? middle, to ?? middle)) }
+  return middled(legs, middle)
+}
+
+function middled(legs: Legs, middle: Point): Legs {
+  return {
+    ...legs,
+    between: (from, to) => (from === to ? legs.between(from, to) : legs.between(from ?? middle, to ?? middle)),
+    atRush: (rush) => middled(legs.atRush(rush), middle),
+  }
 }

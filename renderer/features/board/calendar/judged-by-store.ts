@@ -1,7 +1,6 @@
+import { unknownLeg } from '#shared/domain/travel/travel-leg.ts'
 import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
-
-const unknown = { minutes: 0, distanceMeters: 0, provenance: 'unknown' } as const
 
 /**
  * The judgement of a placement on a day that is not loaded here: none yet. The command judges it by the same rules and
@@ -14,8 +13,8 @@ export function judgedByStore(technicianId: string, startsAt: number, durationMi
     grade: 'fits',
     arrival: startsAt,
     leave: startsAt + durationMinutes * minuteMs,
-    travelBefore: unknown,
-    travelAfter: unknown,
+    travelBefore: unknownLeg,
+    travelAfter: unknownLeg,
     extraTravelMinutes: 0,
     extraDistanceMeters: 0,
   }

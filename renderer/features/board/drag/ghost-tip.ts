@@ -40,7 +40,7 @@ export function tipContent({ judgement, kind, laneCode, notes }: GhostPlace, res
   const figure = (label: string, value: string) =>
     element('div', '', element('span', '', label), element('b', 'num', value))
   const travel =
-    judgement.travelBefore.provenance === 'unknown' ? t('board.unknown') : formatMinutes(judgement.travelBefore.minutes)
+    judgement.travelBefore.source === 'unknown' ? t('board.unknown') : formatMinutes(judgement.travelBefore.minutes)
   const minutes = Math.round((judgement.leave - judgement.arrival) / minuteMs)
   return [
     element('h3', '', shapeOf(verdictIcon[kind]), t(`board.tip-${kind}`, { technician: laneCode })),

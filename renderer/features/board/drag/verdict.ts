@@ -65,7 +65,7 @@ export interface TipLine {
 /** What speaks for and against a placement. */
 export function tipLines(judgement: Judgement, resolveBy: number | null): TipLine[] {
   const lines: TipLine[] = []
-  const unknown = judgement.travelBefore.provenance === 'unknown' && judgement.travelAfter.provenance === 'unknown'
+  const unknown = judgement.travelBefore.source === 'unknown' && judgement.travelAfter.source === 'unknown'
   if (unknown) lines.push({ tone: 'warn', text: t('board.travelUnknown') })
   else {
     const kilometres = `${judgement.extraDistanceMeters < 0 ? '−' : '+'}${formatNumber(Math.abs(judgement.extraDistanceMeters) / 1000, 1)}`

@@ -9,7 +9,7 @@ import type { RowLayout } from '../model/row-layout.ts'
 import type { TimeAxis } from '../model/time-axis.ts'
 import { useHoveredLinked } from './hovered.ts'
 import { chainOf } from './link-chain.ts'
-import type { ChainEnd, ChainLink } from './link-chain.ts'
+import type { ChainEnd, ChainLink, TravelOfLane } from './link-chain.ts'
 import { pathBetween, stubPath } from './link-path.ts'
 import type { Box } from './link-path.ts'
 
@@ -31,7 +31,7 @@ export const LinkLines = memo(function LinkLines({ model, axis, layout }: LinkLi
   const selectedId = useSelection(({ current }) => (current?.kind === 'visit' ? current.id : null))
   const hoveredId = useHoveredLinked(({ visitId }) => visitId)
   const id = hoveredId ?? selectedId
-  const chain = useMemo(() => (id === null ? [] : chainOf(model.visits, id, model.clock)), [model, id])
+  const chain = useMemo(() => (id === null ? [] : chainOf(model.visits, id, model.clock, travelIn(model))), [model, id])
   const rowY = useMemo(
     () => new Map(layout.rows.flatMap((row) => (row.kind === 'lane' ? [[row.lane.id, row.y] as const] : []))),
     [layout],
@@ -135,4 +135,9 @@ function placeText({ workOrderNumber, startsAt }: ChainEnd): string {
   const zone = officeZone()
   const when = startsAt === null ? t('board.linkNoTime') : `${formatDate(startsAt, zone)} ${formatTime(startsAt, zone)}`
   return `${workOrderNumber} · ${when}`
+}
+
+/** The drives of each lane of the board. */
+function travelIn({ lanes }: BoardModel): TravelOfLane {
+  return (technicianId) => lanes.get(technicianId ?? '')?.schedule.travel ?? null
 }

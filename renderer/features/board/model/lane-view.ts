@@ -4,8 +4,10 @@ import type { ProjectedVisit } from '#shared/domain/schedule/projected-day.ts'
 import type { RiskFacts, VisitRisk } from '#shared/domain/schedule/visit-risk.ts'
 import { takesTime } from '#shared/domain/schedule/technician-schedule.ts'
 import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
-import { estimateTravel, pointOf } from '#shared/domain/travel/estimate.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
+import type { Travel } from '#shared/domain/travel/travel.ts'
+import type { TravelLeg } from '#shared/domain/travel/travel-leg.ts'
 import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
 import { brokenLink } from '#shared/domain/rules/dependency.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
@@ -51,6 +53,9 @@ export interface Leg {
   readonly cardId: string
   readonly start: number
   readonly minutes: number
+  /** Where the figure comes from. */
+  readonly source: TravelLeg['source']
+  readonly rush: number
   /** The gap is shorter than the drive. */
   readonly tight: boolean
 }
@@ -80,7 +85,7 @@ export function laneViewOf(
   const to = days.at(-1)?.end ?? 0
   const shown = visits.filter(({ visit }) => visit.startsAt !== null && visit.endsAt !== null)
   const today = days.find((day) => now >= day.start && now < day.end)
-  const expected = today ? expectedOf(shown, today, now) : new Map<string, Expected>()
+  const expected = today ? expectedOf(shown, today, now, schedule.travel) : new Map<string, Expected>()
   const cards = shown.map((detail): Card => {
     const { id, startsAt, endsAt } = detail.visit
     const slipped = expected.get(id) ?? null
@@ -121,13 +126,13 @@ function brokenOf(detail: VisitDetail, schedule: TechnicianSchedule, clock: DayC
   return links.flatMap((link) => {
     const drive =
       before?.detail.visit.id === link.visitId
-        ? estimateTravel(before.point, pointOf(detail.latitude, detail.longitude)).minutes
+        ? schedule.travel.arriving(before.point, pointOf(detail.latitude, detail.longitude), start).minutes
         : 0
     return brokenLink(link, { start, end: visit.endsAt!, technicianId, clock, driveMinutes: drive })
   })
 }
 
-function expectedOf(visits: readonly VisitDetail[], today: ScheduleDay, now: number) {
+function expectedOf(visits: readonly VisitDetail[], today: ScheduleDay, now: number, travel: Travel) {
   const todays = visits.filter(({ visit }) => visit.startsAt! >= today.start && visit.startsAt! < today.end)
   const projected = projectDay(
     todays.map(({ visit, latitude, longitude }) => ({
@@ -141,6 +146,7 @@ function expectedOf(visits: readonly VisitDetail[], today: ScheduleDay, now: num
       place: pointOf(latitude, longitude),
     })),
     now,
+    travel,
   )
   return new Map(projected.flatMap((one) => (one.lateMinutes > 0 ? [[one.id, expectedOfVisit(one)] as const] : [])))
 }
@@ -179,10 +185,11 @@ function legsOf(schedule: TechnicianSchedule, days: readonly ScheduleDay[]): Leg
       place = schedule.home
       freeAt = -Infinity
     }
-    const { minutes } = estimateTravel(place, stop.point)
+    const { minutes, source, rush } = schedule.travel.arriving(place, stop.point, stop.start)
     if (minutes > 0) {
       const start = stop.start - minutes * minuteMs
-      legs.push({ cardId: stop.detail.visit.id, start: Math.max(start, freeAt), minutes, tight: start < freeAt })
+      const cardId = stop.detail.visit.id
+      legs.push({ cardId, start: Math.max(start, freeAt), minutes, source, rush, tight: start < freeAt })
     }
     // A stop without a place does not move the technician anywhere we know.
     place = stop.point ?? place

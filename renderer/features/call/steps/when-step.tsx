@@ -125,7 +125,7 @@ export function WhenStep({ call, facts, put }: StepProps) {
 }
 
 function costText({ extraTravelMinutes, travelBefore, travelAfter }: OfferedWindow): string {
-  if (travelBefore.provenance === 'unknown' && travelAfter.provenance === 'unknown') return t('call.drivingUnknown')
+  if (travelBefore.source === 'unknown' && travelAfter.source === 'unknown') return t('call.drivingUnknown')
   return t('call.extraDriving', { minutes: Math.max(0, extraTravelMinutes) })
 }
 

@@ -28,7 +28,13 @@ export function TechnicianBadges({ routes, clock }: { readonly routes: readonly 
       if (!marker) continue
       const position = positionAlong(
         route.home,
-        route.stops.map(({ point, startsAt, endsAt }) => ({ place: point, startsAt, endsAt })),
+        route.stops.map(({ point, startsAt, endsAt, leg }) => ({
+          place: point,
+          startsAt,
+          endsAt,
+          travelMinutes: leg?.minutes ?? 0,
+        })),
+        route.returnLeg?.minutes ?? 0,
         clock,
       )
       if (!position) {

@@ -40,7 +40,12 @@ const lane = fc
 test('the estimate takes 1.35 times the straight line at 24 km/h and 2 minutes, both ways alike', () => {
   const a = { latitude: 42.32, longitude: -71.09 }
   const b = { latitude: 42.35, longitude: -71.09 }
-  expect(estimateTravel(a, b)).toEqual({ minutes: 13, distanceMeters: 4503, provenance: 'straight-line-estimate' })
+  expect(estimateTravel(a, b)).toEqual({
+    minutes: 13,
+    distanceMeters: 4503,
+    source: 'straight-line-estimate',
+    rush: 1,
+  })
   fc.assert(fc.property(place, place, (p, q) => void expect(estimateTravel(p, q)).toEqual(estimateTravel(q, p))))
 })
 
@@ -48,10 +53,11 @@ test('a place without coordinates costs no invented minutes and says unknown', (
   expect(estimateTravel(null, { latitude: 1, longitude: 1 })).toEqual({
     minutes: 0,
     distanceMeters: 0,
-    provenance: 'unknown',
+    source: 'unknown',
+    rush: 1,
   })
   const judged = judgePlacement(aVisit({}, { latitude: null, longitude: null }), aLane(), at('9:00'), 60, context)
-  expect(judged).toMatchObject({ extraTravelMinutes: 0, travelBefore: { provenance: 'unknown' } })
+  expect(judged).toMatchObject({ extraTravelMinutes: 0, travelBefore: { source: 'unknown' } })
 })
 
 test('extra travel is the way through the visit less the direct way', () => {
