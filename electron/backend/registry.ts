@@ -7,6 +7,7 @@ import { demoActions } from './actions/demo.ts'
 import { importActions } from './actions/import.ts'
 import { labelActions, labelQueries } from './actions/labels.ts'
 import { planActions } from './actions/plan.ts'
+import { policyActions } from './actions/policy.ts'
 import { printActions } from './actions/print.ts'
 import { listExportActions } from './actions/list-exports.ts'
 import { workOrderActions } from './actions/work-orders.ts'
@@ -99,6 +100,7 @@ export const actionBindings: readonly ActionBinding[] = [
   ...importActions,
   ...labelActions,
   ...planActions,
+  ...policyActions,
   ...printActions,
   ...workOrderActions,
   ...listExportActions,

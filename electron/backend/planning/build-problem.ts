@@ -126,7 +126,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
 }
 
 /** Every place somebody may drive to or from. */
-export function pointsOf({ lanes, waiting }: PlanningFacts): Point[] {
+export function pointsOf({ lanes, waiting }: Pick<PlanningFacts, 'lanes' | 'waiting'>): Point[] {
   const standing = lanes.flatMap(({ home, stops }) => [home, ...stops.map(({ point }) => point)])
   const wanted = waiting.map(({ latitude, longitude }) => pointOf(latitude, longitude))
   return [...standing, ...wanted].filter((point) => point !== null)

@@ -3,7 +3,7 @@ import type { PolicyWeights } from '#shared/domain/policy/policy-weights.ts'
 import { ticksOfMinutes } from './time-line.ts'
 
 /** Starts may move by so much without counting as moved. */
-const moveToleranceMinutes = 15
+export const moveToleranceMinutes = 15
 
 /** A policy in the optimizer's numbers: one is a second of driving. */
 export function weightsOf(policy: PolicyWeights): Weights {

@@ -87,7 +87,8 @@ function readTask(args: CliArgs, context: BackendContext): Result<SearchTask, Ap
   })
 }
 
-function readPolicy(wanted: string | undefined, { store }: BackendContext): Result<string | null, AppError> {
+/** Id of the policy that a person named, by id or by name; null for the one in use. */
+export function readPolicy(wanted: string | undefined, { store }: BackendContext): Result<string | null, AppError> {
   if (wanted === undefined) return ok(null)
   const all = policiesOf(policySettingsOf(store.records.get('settings', settingNames.policies)?.value))
   const found = all.find(({ id, name }) => id === wanted || name === wanted)

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { invoiceCommand } from './invoice.ts'
 import { planCommand } from './plan.ts'
 import { printCommand } from './print.ts'
+import { rehearseCommand } from './rehearse.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
 import { redoCommand, undoCommand } from './undo.ts'
@@ -16,6 +17,7 @@ import { redoCommand, undoCommand } from './undo.ts'
 export const cliCommands: readonly CliCommand[] = [
   importCommand,
   planCommand,
+  rehearseCommand,
   printCommand,
   reportCommand,
   invoiceCommand,

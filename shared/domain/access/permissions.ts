@@ -70,6 +70,7 @@ const needed: Readonly<Record<string, Capability>> = {
   'visit.': 'schedule',
   'visitDependency.': 'schedule',
   'plan.': 'schedule',
+  'policy.': 'schedule',
   'absence.': 'editPeople',
   'certificate.': 'editPeople',
   'technician.': 'editPeople',

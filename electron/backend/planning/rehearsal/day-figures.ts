@@ -1,0 +1,74 @@
+import type { ScheduleDay } from '#shared/domain/schedule/technician-schedule.ts'
+import type { Point } from '#shared/domain/travel/estimate.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { Interval } from '#shared/kernel/interval.ts'
+import { minuteMs } from '#shared/kernel/zone.ts'
+import type { PlanFigures } from '#shared/queries/plan.ts'
+import { isLate } from '../plan-draft.ts'
+import type { Legs } from '../travel/legs.ts'
+
+/** A visit at a place of a day, lived or planned. */
+export interface FiguredStop extends Interval {
+  readonly detail: VisitDetail
+}
+
+/** What one technician did on a day, or would have done. */
+export interface FiguredRoute {
+  readonly technicianId: string
+  readonly home: Point | null
+  readonly shifts: ScheduleDay['shifts']
+  /** In order of start. */
+  readonly stops: readonly FiguredStop[]
+}
+
+/**
+ * The figures of a day of so many visits: the same function judges what happened and what a policy would have done.
+ * Driving goes from home over the stops whose place is known and back, as on the map; a visit counts once, whoever is on it.
+ */
+export function figuresOf(routes: readonly FiguredRoute[], visits: number, legs: Legs): PlanFigures {
+  const served = new Map(routes.flatMap(({ stops }) => stops.map((stop) => [stop.detail.visit.id, stop] as const)))
+  const late = [...served.values()].filter(({ detail, start, end }) =>
+    isLate(detail, { startsAt: start, endsAt: end }),
+  ).length
+  const travelMinutes = sum(routes.map((route) => travelOf(route, legs)))
+  return {
+    served: served.size,
+    waiting: visits - served.size,
+    travelMinutes,
+    travelPerVisit: perVisit(travelMinutes, served.size),
+    overtimeMinutes: sum(routes.map(overtimeOf)),
+    lateVisits: late,
+  }
+}
+
+/** Minutes of driving a visit to a tenth; null without visits. */
+export function perVisit(travelMinutes: number, served: number): number | null {
+  return served === 0 ? null : Math.round((10 * travelMinutes) / served) / 10
+}
+
+/** Minutes the last visit ends after the last shift; on a day without a shift, every minute of work. */
+export function overtimeOf({ shifts, stops }: Pick<FiguredRoute, 'shifts' | 'stops'>): number {
+  const last = shifts.at(-1)
+  const over = last
+    ? Math.max(0, ...stops.map(({ end }) => end - last.end))
+    : sum(stops.map(({ start, end }) => end - start))
+  return Math.ceil(over / minuteMs)
+}
+
+function travelOf({ home, stops }: FiguredRoute, legs: Legs): number {
+  let at = home
+  let seconds = 0
+  for (const { detail } of stops) {
+    const to = pointOf(detail.latitude, detail.longitude)
+    if (!to) continue
+    if (at) seconds += legs.between(at, to).seconds
+    at = to
+  }
+  if (home && at) seconds += legs.between(at, home).seconds
+  return Math.round(seconds / 60)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}
