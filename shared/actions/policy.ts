@@ -30,12 +30,17 @@ export const rehearsalTaskSchema = z.object({
 })
 export type RehearsalTask = z.output<typeof rehearsalTaskSchema>
 
-const happenedSchema = planFiguresSchema.extend({
+const figuresSchema = planFiguresSchema.extend({
+  /** All the time visits end, or arrivals happen, after they were promised to. */
+  lateMinutes: z.number(),
+})
+
+const happenedSchema = figuresSchema.extend({
   /** Visits that changed their technician, or their start by more than a quarter of an hour, after they were told or first placed. */
   moves: z.int(),
 })
 
-const underPolicySchema = planFiguresSchema.extend({
+const underPolicySchema = figuresSchema.extend({
   /** Served visits that another technician would have led. */
   otherTechnician: z.int(),
 })

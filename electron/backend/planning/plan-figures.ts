@@ -1,9 +1,9 @@
 import { legOf } from '#optimizer/evaluate/leg.ts'
 import type { PlannedRoute, PlannedStop } from '#optimizer/plan/plan.ts'
 import { problemIndex } from '#optimizer/problem/problem-index.ts'
-import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { PlanFigures } from '#shared/queries/plan.ts'
 import type { PlanningProblem } from './build-problem.ts'
+import { lateBy } from './late-by.ts'
 
 /** A visit on one of the routes. */
 export interface Placed {
@@ -51,7 +51,7 @@ export function figuresOf(built: PlanningProblem, routes: readonly PlannedRoute[
     travelMinutes,
     travelPerVisit: places.size === 0 ? null : Math.round((10 * travelMinutes) / places.size) / 10,
     overtimeMinutes: sum(routes.map((route) => overtimeMinutesOf(built, route))),
-    lateVisits: [...places].filter(([visitId, [place]]) => isLate(built.details.get(visitId)!, place!)).length,
+    lateVisits: [...places].filter(([visitId, [place]]) => lateBy(built.details.get(visitId)!, place!) > 0).length,
   }
 }
 
@@ -80,12 +80,6 @@ export function standingRoutes({ problem, standing, details, line }: PlanningPro
       returnAt: last.endAt + drive(route.endPlace),
     }
   })
-}
-
-function isLate({ visit, clock, resolveBy }: VisitDetail, { startsAt, endsAt }: Placed): boolean {
-  const lateArrival =
-    clock.arriveBy !== null && clock.arrivedAt === null && visit.sequence === 1 && startsAt > clock.arriveBy
-  return lateArrival || (resolveBy !== null && endsAt > resolveBy)
 }
 
 function sum(numbers: readonly number[]): number {

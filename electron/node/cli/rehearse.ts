@@ -21,7 +21,11 @@ export const rehearseCommand: CliCommand = {
   usage: '[--from DAY] [--to DAY] [--policy P]… [--seconds S | --iterations N] [--seed K] [--json]',
   options: {
     from: { type: 'string', value: 'DAY', help: 'first day, as 2011-09-06 (default: the last one)' },
-    to: { type: 'string', value: 'DAY', help: `last day, at most ${mostRehearsedDays} days later (default: yesterday)` },
+    to: {
+      type: 'string',
+      value: 'DAY',
+      help: `last day, at most ${mostRehearsedDays} days later (default: yesterday)`,
+    },
     policy: {
       type: 'string',
       multiple: true,
@@ -93,6 +97,6 @@ function* rehearsalLines({ days, total, policies, stopped, travelFault }: Rehear
 }
 
 function figuresText(figures: RehearsalSides['happened'] | RehearsalSides['under'][number]): string {
-  const { served, waiting, travelMinutes, travelPerVisit, overtimeMinutes, lateVisits } = figures
-  return `served ${served}, left out ${waiting}, driving ${travelMinutes} min (${travelPerVisit ?? 0} a visit), overtime ${overtimeMinutes} min, late ${lateVisits}`
+  const { served, waiting, travelMinutes, travelPerVisit, overtimeMinutes, lateVisits, lateMinutes } = figures
+  return `served ${served}, left out ${waiting}, driving ${travelMinutes} min (${travelPerVisit ?? 0} a visit), overtime ${overtimeMinutes} min, late ${lateVisits} by ${lateMinutes} min`
 }

@@ -1,3 +1,4 @@
+import type { RehearsalSides } from '#shared/actions/policy.ts'
 import type { ScheduleDay } from '#shared/domain/schedule/technician-schedule.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
@@ -5,7 +6,7 @@ import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import type { PlanFigures } from '#shared/queries/plan.ts'
-import { isLate } from '../plan-draft.ts'
+import { lateBy } from '../late-by.ts'
 import type { Legs } from '../travel/legs.ts'
 
 /** A visit at a place of a day, lived or planned. */
@@ -22,15 +23,17 @@ export interface FiguredRoute {
   readonly stops: readonly FiguredStop[]
 }
 
+/** Figures of one side of a day. */
+export type DayFigures = PlanFigures & Pick<RehearsalSides['happened'], 'lateMinutes'>
+
 /**
- * The figures of a day of so many visits: the same function judges what happened and what a policy would have done.
+ * The figures of a day of so many visits, from instants: what happened holds work of people without a shift and times no
+ * plan could have, and is judged by the same function as what a policy would have done.
  * Driving goes from home over the stops whose place is known and back, as on the map; a visit counts once, whoever is on it.
  */
-export function figuresOf(routes: readonly FiguredRoute[], visits: number, legs: Legs): PlanFigures {
+export function dayFiguresOf(routes: readonly FiguredRoute[], visits: number, legs: Legs): DayFigures {
   const served = new Map(routes.flatMap(({ stops }) => stops.map((stop) => [stop.detail.visit.id, stop] as const)))
-  const late = [...served.values()].filter(({ detail, start, end }) =>
-    isLate(detail, { startsAt: start, endsAt: end }),
-  ).length
+  const late = [...served.values()].map(({ detail, start, end }) => lateBy(detail, { startsAt: start, endsAt: end }))
   const travelMinutes = sum(routes.map((route) => travelOf(route, legs)))
   return {
     served: served.size,
@@ -38,7 +41,8 @@ export function figuresOf(routes: readonly FiguredRoute[], visits: number, legs:
     travelMinutes,
     travelPerVisit: perVisit(travelMinutes, served.size),
     overtimeMinutes: sum(routes.map(overtimeOf)),
-    lateVisits: late,
+    lateVisits: late.filter((by) => by > 0).length,
+    lateMinutes: Math.round(sum(late) / minuteMs),
   }
 }
 

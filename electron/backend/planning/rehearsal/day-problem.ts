@@ -65,14 +65,21 @@ export function dayToPlan({ store }: Pick<BackendContext, 'store'>, lived: Lived
 }
 
 /** The problem of a day under a policy. Nothing starts before it was reported, and overtime goes as far as it really went. */
-export function problemOfDay({ facts, planned, overtimeMinutes }: DayToPlan, policy: Policy, legs: Legs): PlanningProblem {
+export function problemOfDay(
+  { facts, planned, overtimeMinutes }: DayToPlan,
+  policy: Policy,
+  legs: Legs,
+): PlanningProblem {
   const built = buildProblem({ ...facts, policy }, legs)
   const reported = new Map(
     planned.map(({ detail, start }) => [detail.visit.id, built.line.tickOf(Math.min(detail.clock.openedAt, start))]),
   )
   const problem: Problem = {
     ...built.problem,
-    visits: built.problem.visits.map((visit) => ({ ...visit, windows: notBefore(visit.windows, reported.get(visit.id)!) })),
+    visits: built.problem.visits.map((visit) => ({
+      ...visit,
+      windows: notBefore(visit.windows, reported.get(visit.id)!),
+    })),
     routes: built.problem.routes.map((route) => ({ ...route, overtime: ticksOfMinutes(overtimeMinutes) })),
   }
   return { ...built, problem }

@@ -42,8 +42,7 @@ export function leadsOf(visits: readonly LivedVisit[]): Map<string, string> {
 
 function stopsByTechnician(visits: readonly LivedVisit[]): Map<string, FiguredStop[]> {
   const stops = new Map<string, FiguredStop[]>()
-  for (const visit of visits)
-    if (visit.served) for (const id of visit.detail.technicianIds) add(stops, id, visit)
+  for (const visit of visits) if (visit.served) for (const id of visit.detail.technicianIds) add(stops, id, visit)
   return stops
 }
 

@@ -17,7 +17,7 @@ import { solveInWorker } from '../solve-in-worker.ts'
 import { ticksOfMinutes } from '../time-line.ts'
 import { legsOf, routingOf } from '../travel/legs-of.ts'
 import { moveToleranceMinutes } from '../weights-of.ts'
-import { figuresOf } from './day-figures.ts'
+import { dayFiguresOf } from './day-figures.ts'
 import type { FiguredRoute } from './day-figures.ts'
 import { dayToPlan, problemOfDay } from './day-problem.ts'
 import { firstTold } from './first-told.ts'
@@ -63,13 +63,13 @@ export async function rehearseDay(
     })
     if (!found.ok) return found
     const routes = plannedRoutes(lived, built, found.value, toPlan.kept)
-    under.push({ ...figuresOf(routes, visits.length, legs), otherTechnician: othersThan(leads, routes) })
+    under.push({ ...dayFiguresOf(routes, visits.length, legs), otherTechnician: othersThan(leads, routes) })
   }
   return ok({
     day: {
       day,
       visits: visits.length,
-      happened: { ...figuresOf(livedRoutes(lived), visits.length, legs), moves: movesOf(context, visits) },
+      happened: { ...dayFiguresOf(livedRoutes(lived), visits.length, legs), moves: movesOf(context, visits) },
       under,
       withoutTimes: visits.filter(({ served, timed }) => served && !timed).length,
       kept: toPlan.kept.length,
@@ -104,8 +104,7 @@ async function planOf({ config }: BackendContext, { problem }: PlanningProblem, 
 function othersThan(leads: ReadonlyMap<string, string>, routes: readonly FiguredRoute[]): number {
   const on = new Map<string, Set<string>>()
   for (const { technicianId, stops } of routes)
-    for (const { detail } of stops)
-      on.set(detail.visit.id, (on.get(detail.visit.id) ?? new Set()).add(technicianId))
+    for (const { detail } of stops) on.set(detail.visit.id, (on.get(detail.visit.id) ?? new Set()).add(technicianId))
   return [...on].filter(([visitId, people]) => leads.has(visitId) && !people.has(leads.get(visitId)!)).length
 }
 

@@ -32,7 +32,8 @@ export function rehearsalPlan(
   { from, to, policies }: Pick<RehearsalTask, 'from' | 'to' | 'policies'>,
 ): Result<RehearsalPlan, AppError> {
   const today = dayOf(clock.now(), pipeline.officeZone())
-  if (to > today) return err(invalidInput('to', `${to} is still to come: only days up to today (${today}) can be rehearsed.`))
+  if (to > today)
+    return err(invalidInput('to', `${to} is still to come: only days up to today (${today}) can be rehearsed.`))
   if (to < from) return err(invalidInput('to', `${to} lies before ${from}.`))
   const days: Day[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -104,6 +105,7 @@ export function totalOf(days: readonly RehearsalSides[], policies: number): Rehe
       travelPerVisit: perVisit(travelMinutes, served),
       overtimeMinutes: total((day) => of(day).overtimeMinutes),
       lateVisits: total((day) => of(day).lateVisits),
+      lateMinutes: total((day) => of(day).lateMinutes),
     }
   }
   return {
