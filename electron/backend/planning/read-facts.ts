@@ -95,10 +95,7 @@ const wishesSql = `
   GROUP BY q.work_order_id`
 
 /** When the callers of the visits' work orders wished for somebody to come. */
-export function wishesOf(
-  db: BackendContext['store']['db'],
-  details: readonly VisitDetail[],
-): Map<string, Interval> {
+export function wishesOf(db: BackendContext['store']['db'], details: readonly VisitDetail[]): Map<string, Interval> {
   const orders = [...new Set(details.map(({ visit }) => visit.workOrderId))]
   const rows = prepared(db, wishesSql).all(JSON.stringify(orders)) as ({ workOrderId: string } & Interval)[]
   return new Map(rows.map(({ workOrderId, start, end }) => [workOrderId, { start, end }]))

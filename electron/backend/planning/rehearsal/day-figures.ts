@@ -1,13 +1,14 @@
 import type { RehearsalSides } from '#shared/actions/policy.ts'
+import { dayRoute } from '#shared/domain/route/day-route.ts'
 import type { ScheduleDay } from '#shared/domain/schedule/technician-schedule.ts'
 import type { Point } from '#shared/domain/travel/estimate.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { Travel } from '#shared/domain/travel/travel.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import type { PlanFigures } from '#shared/queries/plan.ts'
 import { lateBy } from '../late-by.ts'
-import type { Legs } from '../travel/legs.ts'
 
 /** A visit at a place of a day, lived or planned. */
 export interface FiguredStop extends Interval {
@@ -31,10 +32,10 @@ export type DayFigures = PlanFigures & Pick<RehearsalSides['happened'], 'lateMin
  * plan could have, and is judged by the same function as what a policy would have done.
  * Driving goes from home over the stops whose place is known and back, as on the map; a visit counts once, whoever is on it.
  */
-export function dayFiguresOf(routes: readonly FiguredRoute[], visits: number, legs: Legs): DayFigures {
+export function dayFiguresOf(routes: readonly FiguredRoute[], visits: number, travel: Travel): DayFigures {
   const served = new Map(routes.flatMap(({ stops }) => stops.map((stop) => [stop.detail.visit.id, stop] as const)))
   const late = [...served.values()].map(({ detail, start, end }) => lateBy(detail, { startsAt: start, endsAt: end }))
-  const travelMinutes = sum(routes.map((route) => travelOf(route, legs)))
+  const travelMinutes = sum(routes.map((route) => travelMinutesOf(route, travel)))
   return {
     served: served.size,
     waiting: visits - served.size,
@@ -60,17 +61,13 @@ export function overtimeOf({ shifts, stops }: Pick<FiguredRoute, 'shifts' | 'sto
   return Math.ceil(over / minuteMs)
 }
 
-function travelOf({ home, stops }: FiguredRoute, legs: Legs): number {
-  let at = home
-  let seconds = 0
-  for (const { detail } of stops) {
-    const to = pointOf(detail.latitude, detail.longitude)
-    if (!to) continue
-    if (at) seconds += legs.between(at, to).seconds
-    at = to
-  }
-  if (home && at) seconds += legs.between(at, home).seconds
-  return Math.round(seconds / 60)
+function travelMinutesOf({ home, stops }: FiguredRoute, travel: Travel): number {
+  const places = stops.map(({ detail: { latitude, longitude }, start, end }) => ({
+    place: pointOf(latitude, longitude),
+    startsAt: start,
+    endsAt: end,
+  }))
+  return dayRoute(home, places, travel).total.minutes
 }
 
 function sum(numbers: readonly number[]): number {

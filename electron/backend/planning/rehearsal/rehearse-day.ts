@@ -15,7 +15,7 @@ import type { PlanningProblem } from '../build-problem.ts'
 import { snapPlan } from '../snap-plan.ts'
 import { solveInWorker } from '../solve-in-worker.ts'
 import { ticksOfMinutes } from '../time-line.ts'
-import { legsOf, routingOf } from '../travel/legs-of.ts'
+import { legsOf, officeTravel, routingOf } from '../travel/legs-of.ts'
 import { moveToleranceMinutes } from '../weights-of.ts'
 import { dayFiguresOf } from './day-figures.ts'
 import type { FiguredRoute } from './day-figures.ts'
@@ -51,8 +51,9 @@ export async function rehearseDay(
   const { visits } = lived
   const toPlan = dayToPlan(context, lived)
   const places = pointsOf({ lanes: lived.lanes, waiting: visits.map(({ detail }) => detail) })
-  const travelFault = visits.length === 0 ? null : ((await routingOf(context)?.fetch(places)) ?? null)
+  const travelFault = visits.length === 0 ? null : ((await routingOf(context)?.fetch(places, search.signal)) ?? null)
   const legs = legsOf(context)
+  const travel = officeTravel(context)
   const leads = leadsOf(visits)
   const under: RehearsedDay['under'] = []
   for (const [number, policy] of policies.entries()) {
@@ -63,13 +64,13 @@ export async function rehearseDay(
     })
     if (!found.ok) return found
     const routes = plannedRoutes(lived, built, found.value, toPlan.kept)
-    under.push({ ...dayFiguresOf(routes, visits.length, legs), otherTechnician: othersThan(leads, routes) })
+    under.push({ ...dayFiguresOf(routes, visits.length, travel), otherTechnician: othersThan(leads, routes) })
   }
   return ok({
     day: {
       day,
       visits: visits.length,
-      happened: { ...dayFiguresOf(livedRoutes(lived), visits.length, legs), moves: movesOf(context, visits) },
+      happened: { ...dayFiguresOf(livedRoutes(lived), visits.length, travel), moves: movesOf(context, visits) },
       under,
       withoutTimes: visits.filter(({ served, timed }) => served && !timed).length,
       kept: toPlan.kept.length,

@@ -4,6 +4,7 @@ import { routingServerOf } from '#shared/domain/travel/routing-server.ts'
 import type { RoutingServer } from '#shared/domain/travel/routing-server.ts'
 import { rushHoursOf } from '#shared/domain/travel/rush-hours.ts'
 import { layeredTravel } from '#shared/domain/travel/travel.ts'
+import type { Travel } from '#shared/domain/travel/travel.ts'
 import type { BackendContext } from '../../context.ts'
 import { fetchLegs } from './fetch-legs.ts'
 import type { Asking } from './fetch-legs.ts'
@@ -30,11 +31,16 @@ export function routingOf({ store, clock }: Pick<Office, 'store' | 'clock'>): Ro
 }
 
 /** What this office knows of travel at once: what its routing server told and is kept, else the estimate. */
-export function legsOf({ store, pipeline }: Pick<Office, 'store' | 'pipeline'>): Legs {
+export function legsOf(office: Pick<Office, 'store' | 'pipeline'>): Legs {
+  return legsOfTravel(officeTravel(office))
+}
+
+/** The same at the hour it is driven. */
+export function officeTravel({ store, pipeline }: Pick<Office, 'store' | 'pipeline'>): Travel {
   const server = serverOf(store)
   const rushHours = rushHoursOf(store.records.get('settings', settingNames.rushHours)?.value)
   const lookup = server && keptLookup(store, server)
-  return legsOfTravel(layeredTravel(lookup, rushHours, createDayClock(pipeline.officeZone())))
+  return layeredTravel(lookup, rushHours, createDayClock(pipeline.officeZone()))
 }
 
 function serverOf({ records }: Office['store']): RoutingServer | null {
