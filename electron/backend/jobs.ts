@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 export interface JobHandle {
   readonly id: string
   readonly signal: AbortSignal
-  progress(done: number, total: number | null, step?: string): void
+  progress(done: number, total: number | null, step?: string, cost?: number): void
 }
 
 /** Background work: starts it, tells how far it is, cancels it. */
@@ -42,16 +42,26 @@ export function createJobs(onChange: (job: Job) => void, log: Log): Jobs {
     const id = randomUUID()
     const abort = new AbortController()
     const settle = Promise.withResolvers<Job>()
-    const job: Job = { id, kind, state: 'running', done: 0, total: null, step: null, result: null, error: null }
+    const job: Job = {
+      id,
+      kind,
+      state: 'running',
+      done: 0,
+      total: null,
+      step: null,
+      cost: null,
+      result: null,
+      error: null,
+    }
     const entry: Entry = { job, abort, ended: settle.promise }
     entries.set(id, entry)
     let lastTold = 0
     const handle: JobHandle = {
       id,
       signal: abort.signal,
-      progress(done, total, step) {
+      progress(done, total, step, cost) {
         const at = Date.now()
-        entry.job = { ...entry.job, done, total, step: step ?? entry.job.step }
+        entry.job = { ...entry.job, done, total, step: step ?? entry.job.step, cost: cost ?? entry.job.cost }
         if (at - lastTold < progressEveryMs && done !== total) return
         lastTold = at
         onChange(entry.job)

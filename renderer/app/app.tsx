@@ -13,6 +13,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
+import { PlanKeeper } from './plan-keeper.tsx'
 import { Rail } from './rail.tsx'
 import { useRequestBadge } from './request-badge.ts'
 import { screens } from './screens.tsx'
@@ -58,6 +59,7 @@ export function App() {
       <Rail />
       <TopBar />
       <ServiceTermsKeeper />
+      <PlanKeeper />
       <div className="work-area">
         <main id="screen" aria-label={screen ? t(screen.textKey) : undefined}>
           {connected === false && (

@@ -11,6 +11,8 @@ export const jobSchema = z.object({
   total: z.number().nullable(),
   /** Current step, a key of the message files. */
   step: z.string().nullable(),
+  /** What a search brings down, as far as it has: the cost of the best plan so far, in minutes of driving. Null for other work. */
+  cost: z.number().nullable().default(null),
   result: z.json().nullable(),
   error: appErrorSchema.nullable(),
 })

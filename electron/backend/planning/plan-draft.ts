@@ -3,6 +3,7 @@ import type { Plan, PlannedRoute } from '#optimizer/plan/plan.ts'
 import { problemIndex } from '#optimizer/problem/problem-index.ts'
 import type { Terms } from '#optimizer/terms/terms.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
+import { canBePlaced } from '#shared/domain/visit/visit-status.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import type { Day } from '#shared/kernel/zone.ts'
@@ -155,6 +156,8 @@ function changeOf(
   unassigned: PlanDraft['unassigned'],
 ): PlanChange[] {
   const { visit, technicianId, technicianIds, workOrderNumber } = detail
+  // Where a plan only expects work that has begun to slip, it changes nothing about it.
+  if (!canBePlaced(visit.status)) return []
   const person = (routeId: string) => built.laneDays.get(routeId)!.lane.technician
   const codeOf = (id: string) =>
     [...built.laneDays.values()].find(({ lane }) => lane.technician.id === id)?.lane.technician.code ?? ''

@@ -20,6 +20,9 @@ import './queue/queue.css'
 import './queue/bundles.css'
 import './drag/drag.css'
 import './fit/fit.css'
+import './plan/proposal.css'
+import './plan/lane-plan.css'
+import './plan/plan-dialog.css'
 import { setBoardState, useBoardState } from './board-state.ts'
 import { BoardSkeleton } from './board-skeleton.tsx'
 import { BoardToolbar } from './board-toolbar.tsx'
@@ -28,6 +31,12 @@ import { FitPanel } from './fit/fit-panel.tsx'
 import { LanesView } from './lanes/lanes-view.tsx'
 import type { Room } from './lanes/lanes-view.tsx'
 import { layoutRows } from './model/row-layout.ts'
+import { onBoardContextMenu } from './plan/menu-place.ts'
+import { PlanOnBoard } from './plan/plan-on-board.tsx'
+import { ProposalPanel } from './plan/proposal-panel.tsx'
+import { usePlanKeys } from './plan/use-plan-keys.ts'
+import { usePlanOnBoard } from './plan/use-plan-on-board.ts'
+import { useRepairs } from './plan/use-repair.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { QueuePanel } from './queue/queue-panel.tsx'
 import { OverrideDialog } from './override-dialog.tsx'
@@ -64,6 +73,9 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
   const layout = layoutRows(model?.groups ?? [], new Set(closedGroups))
   const wishes = useWishes(setSaid)
   useBoardKeys(handle, setSaid)
+  const plan = usePlanOnBoard()
+  const repairs = useRepairs(handle, day, setSaid)
+  usePlanKeys(handle, repairs, plan.planId)
   useEffect(() => {
     Object.assign(handle, { model, axis, layout, now, grant: wishes.grant, say: setSaid })
   }, [handle, model, axis, layout, now, wishes.grant])
@@ -84,8 +96,8 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
   }
 
   return (
-    <div className="board">
-      <QueuePanel handle={handle} />
+    <div className="board" onContextMenu={onBoardContextMenu}>
+      {plan.shown ? <ProposalPanel handle={handle} /> : <QueuePanel handle={handle} />}
       <section className="board-middle" aria-label={t('board.title')} ref={middle}>
         <BoardToolbar model={model} onPublish={() => setPublishing(true)} onShowRisk={showRisk} />
         {error && !model && (
@@ -125,6 +137,17 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
           number={(wishes.asking.kind === 'place' ? wishes.asking : wishes.asking.moves[0]!).detail.workOrderNumber}
           violations={wishes.asking.judgement.violations}
           onAnswer={wishes.answer}
+        />
+      )}
+      {model && (
+        <PlanOnBoard
+          handle={handle}
+          model={model}
+          day={day}
+          span={span}
+          now={now}
+          repairs={repairs}
+          planId={plan.planId}
         />
       )}
       {model && <PublishDialog model={model} opened={publishing} onClose={() => setPublishing(false)} />}

@@ -5,6 +5,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { setBoardState, useBoardState } from './board-state.ts'
 import type { BoardView, CalendarView, Span } from './board-state.ts'
 import type { BoardModel } from './model/board-model.ts'
+import { PlanControls } from './plan/plan-controls.tsx'
 
 const spans: readonly Span[] = ['day', 'threeDays', 'week', 'twoWeeks']
 const calendarViews: readonly CalendarView[] = ['month', 'week', 'day', 'agenda']
@@ -79,6 +80,7 @@ export function BoardToolbar({
             {t('board.atRiskCount', { count: atRisk })}
           </button>
         )}
+        <PlanControls />
         <Button kind="primary" disabled={drafts === 0} onClick={onPublish}>
           {drafts === 0 ? t('board.nothingToPublish') : t('board.publish', { count: drafts })}
         </Button>

@@ -251,6 +251,14 @@ export const drawings = {
       </>
     ),
   },
+  'i-plan': {
+    box: 16,
+    paths: (
+      <>
+        <path d="M2 4h6M2 8h3M2 12h6M8 8h6M11.500 5.500 14 8l-2.500 2.500" />
+      </>
+    ),
+  },
   'i-play': {
     box: 16,
     paths: (

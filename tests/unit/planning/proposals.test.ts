@@ -45,6 +45,15 @@ test('a plan is proposed with what it changes and why, and nothing of it is on t
   expect((await ask(desk))?.id).toBe(plan.id)
 })
 
+test('a visit that somebody drives to is not among the changes, although it cannot be reached at its time', async () => {
+  await using desk = openTestBackend()
+  expectOk(loadDemo(desk.backend.context, '2011-09-06'))
+  const plan = await proposed(desk, { days: ['2011-09-06'], mode: { kind: 'insert' } })
+  expect(plan.changes.length).toBeGreaterThan(0)
+  expect(plan.changes.filter(({ kind }) => kind !== 'added')).toEqual([])
+  expect(expectOk(await accept(desk, plan.id)).applied).toBe(plan.changes.length)
+})
+
 test('accepted as a whole, it is one step: Undo gives the exact board back, and the plan with it', async () => {
   await using desk = openSmallOffice()
   const board = boardOf(desk)

@@ -9,6 +9,7 @@ import type { BackendContext } from '../../context.ts'
 import { progressEveryMs } from '../../../jobs/solve/thinned-progress.ts'
 import { searchDays } from '../plan-days.ts'
 import type { SearchTask } from '../plan-days.ts'
+import { ticksOfMinutes } from '../time-line.ts'
 import { proposalOf } from './proposal-of.ts'
 
 /** Hundredths of the way to a plan. */
@@ -28,6 +29,13 @@ export function startPlan(task: PlanTask, context: BackendContext): Result<Job, 
         ...wanted.value,
         signal: handle.signal,
         onSearching: clock.begin,
+        onProgress: (share, cost) =>
+          handle.progress(
+            Math.min(all - 1, Math.floor(share * all)),
+            all,
+            'plan.step.search',
+            cost / ticksOfMinutes(1),
+          ),
       }).finally(clock.end)
       if (!found.ok) return found
       handle.progress(all - 1, all, 'plan.step.compare')

@@ -3,6 +3,7 @@ import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { select, useSelection } from '../../../state/selection.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
+import { openBoardMenu } from '../plan/menu-place.ts'
 import { workingHours } from './working-hours.ts'
 import type { Lane } from '../model/board-model.ts'
 
@@ -51,7 +52,29 @@ export function LaneHead({ lane }: { readonly lane: Lane }) {
           <span className="hours-left num">{workingMinutes > 0 ? workingHours(left) : t('board.dayOff')}</span>
         </div>
       </div>
+      <LaneMenuButton lane={lane} />
     </div>
+  )
+}
+
+/** Opens the menu of the lane; the key for menus does the same for a selected lane. */
+function LaneMenuButton({ lane: { id, code } }: { readonly lane: Lane }) {
+  return (
+    <button
+      type="button"
+      className="lane-menu"
+      tabIndex={-1}
+      aria-haspopup="menu"
+      aria-label={t('plan.laneMenu', { technician: code })}
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect()
+        select('technician', id)
+        event.stopPropagation()
+        openBoardMenu({ x: box.left, y: box.bottom, of: 'lane', id })
+      }}
+    >
+      <Icon name="i-more" />
+    </button>
   )
 }
 

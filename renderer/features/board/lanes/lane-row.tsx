@@ -3,6 +3,7 @@ import { t } from '../../../lib/messages.ts'
 import { formatMinutes } from '../../../lib/format.ts'
 import type { Lane } from '../model/board-model.ts'
 import type { TimeAxis } from '../model/time-axis.ts'
+import { LanePlan } from '../plan/lane-plan.tsx'
 import { LaneHead } from './lane-head.tsx'
 import { laneShading } from './lane-shading.ts'
 import { VisitCard } from './visit-card.tsx'
@@ -35,6 +36,7 @@ export const LaneRow = memo(function LaneRow({ lane, axis, y, rowIndex, left, ri
       style={{ top: y, background: laneShading(lane, axis) }}
     >
       <LaneHead lane={lane} />
+      <LanePlan laneId={lane.id} axis={axis} from={from} to={to} />
       {lane.days.flatMap((day) =>
         day.breaks.map((pause) => {
           const x = axis.xOf(pause.start)

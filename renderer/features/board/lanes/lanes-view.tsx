@@ -10,6 +10,7 @@ import type { RowLayout } from '../model/row-layout.ts'
 import { AxisHeader } from './axis-header.tsx'
 import { GroupRow } from './group-row.tsx'
 import { LinkLines } from '../links/link-lines.tsx'
+import { PlanFrame } from '../plan/plan-frame.tsx'
 import { LaneRow } from './lane-row.tsx'
 import { cardElementId } from './visit-card.tsx'
 import { useLanePointer } from './use-lane-pointer.ts'
@@ -102,6 +103,7 @@ export function LanesView({ model, axis, layout, now, handle, onZoom, room }: La
           ))}
         </div>
         <LinkLines model={model} axis={axis} layout={layout} />
+        <PlanFrame axis={axis} layout={layout} />
         {nowShown && (
           <i
             className="now-line"

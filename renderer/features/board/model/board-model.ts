@@ -45,6 +45,8 @@ export interface BoardModel {
   readonly lanes: ReadonlyMap<string, Lane>
   readonly visits: ReadonlyMap<string, VisitDetail>
   readonly withdrawn: readonly VisitDetail[]
+  /** Territories somebody on the board belongs to, in the order of the groups. */
+  readonly territories: readonly { readonly id: string; readonly code: string; readonly name: string }[]
   readonly totals: { readonly visits: number; readonly done: number; readonly drafts: number; readonly atRisk: number }
 }
 
@@ -90,9 +92,11 @@ export function buildBoardModel(
     totals.drafts += view.draftCount
     totals.atRisk += view.riskCount
   }
+  const territories = groupsOf(answer, lanes)
   return {
     clock,
-    groups: grouping === 'crew' ? crewGroupsOf(answer, lanes) : groupsOf(answer, lanes),
+    groups: grouping === 'crew' ? crewGroupsOf(answer, lanes) : territories,
+    territories: territories.filter(({ id }) => id !== ''),
     lanes,
     visits,
     withdrawn: answer.withdrawn,

@@ -1,7 +1,4 @@
-import { policiesOf, policySettingsOf } from '#shared/domain/policy/policy.ts'
-import { settingNames } from '#shared/domain/settings/settings.ts'
-import { settingsAll } from '#shared/queries/settings.ts'
-import { useQueryOf } from '../../../api/use-query-of.ts'
+import { usePolicies } from '../../../api/use-policies.ts'
 import { t } from '../../../lib/messages.ts'
 
 /** What the ranking weighs by: the policy in use, or another one to look at. */
@@ -12,18 +9,17 @@ export function PolicyChoice({
   readonly value: string | null
   readonly onChange: (id: string) => void
 }) {
-  const stored = useQueryOf(settingsAll, {}).data?.values[settingNames.policies]
-  const settings = policySettingsOf(stored)
+  const { inUse, policies } = usePolicies()
   return (
     <select
       className="field"
       aria-label={t('match.policy')}
-      value={value ?? settings.inUse}
+      value={value ?? inUse}
       onChange={(event) => onChange(event.target.value)}
     >
-      {policiesOf(settings).map(({ id, name }) => (
+      {policies.map(({ id, name }) => (
         <option key={id} value={id}>
-          {name ?? t(`policies.name-${id}`)}
+          {name}
         </option>
       ))}
     </select>
