@@ -5,11 +5,12 @@ import { prioritySchema } from '../domain/record/priority.ts'
 import { visitRiskSchema } from '../domain/schedule/visit-risk.ts'
 import { clockFactsSchema } from '../domain/sla/clocks.ts'
 import { ungeocodedReasons } from '../domain/site/site.ts'
+import { travelLegSchema } from '../domain/travel/travel-leg.ts'
 import { visitStatusSchema } from '../domain/visit/visit.ts'
 import { defineQuery } from './query.ts'
 
 const pointSchema = z.object({ latitude: z.number(), longitude: z.number() })
-/** Travel of one leg by the offline estimate, or of several together. */
+/** Travel of several legs together. */
 const travelSchema = z.object({ minutes: z.int(), distanceMeters: z.int() })
 export type MapTravel = z.infer<typeof travelSchema>
 
@@ -41,7 +42,7 @@ const mapStopSchema = mapVisitSchema.extend({
   expectedStartsAt: instantSchema,
   lateMinutes: z.int(),
   /** Travel that ends here; null where no place is known to come from or to go to. */
-  leg: travelSchema.nullable(),
+  leg: travelLegSchema.nullable(),
 })
 /** A placed visit as a stop of a technician's route. */
 export type MapStop = z.infer<typeof mapStopSchema>
@@ -57,7 +58,7 @@ const mapRouteSchema = z.object({
   shift: z.object({ start: instantSchema, end: instantSchema }).nullable(),
   /** In order of planned start; cancelled and missed visits are left out. */
   stops: z.array(mapStopSchema),
-  returnLeg: travelSchema.nullable(),
+  returnLeg: travelLegSchema.nullable(),
   total: travelSchema,
 })
 /** A technician's day as a route. */

@@ -1,4 +1,5 @@
 import { formatTime } from '../../lib/format.ts'
+import { legSourcesText } from '../../lib/leg-source.ts'
 import { t } from '../../lib/messages.ts'
 import { clockOf, useMapState } from './map-state.ts'
 import type { MapModel } from './use-map-model.ts'
@@ -8,13 +9,14 @@ export function MapStatus({ model, zone }: { readonly model: MapModel; readonly 
   const { day } = model
   const clock = useMapState((state) => clockOf(state, model))
   const visits = day.routes.reduce((sum, route) => sum + route.stops.length, 0)
+  const legs = day.routes.flatMap(({ stops, returnLeg }) => [...stops.map(({ leg }) => leg), returnLeg])
   return (
     <div className="map-status">
       <span className="num">
         {t('map.dayCounts', { technicians: day.routes.length, visits, waiting: day.unscheduledTotal })}
       </span>
       <span className="num">{t('map.positionsPlanned', { time: formatTime(clock, zone) })}</span>
-      <span>{t('map.travelSource')}</span>
+      <span title={t('travel.how')}>{t('map.travelSource', { source: legSourcesText(legs) })}</span>
       <span className="grow" />
       <span>{t('map.timesIn', { zone })}</span>
     </div>

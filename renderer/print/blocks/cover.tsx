@@ -7,7 +7,7 @@ import { loadBlock } from './parts.tsx'
 import { cut, Pairs, WriteLine } from './pairs.tsx'
 import type { Pair } from './pairs.tsx'
 import { Priority } from '../priority-mark.tsx'
-import { travelText } from './route.tsx'
+import { travelSources, travelText } from './route.tsx'
 import { tableBlock } from './table-block.tsx'
 
 /** A technician's day on one sheet: totals, route map, stops in order, what to load, and the day's own lines to fill in. */
@@ -109,7 +109,7 @@ function mapBlock(day: TechnicianPackets): Block {
             missing.length > 0
               ? t('packet.stopsWithoutPlace', { stops: missing.join(', '), count: missing.length })
               : '',
-            t('packet.travelSource'),
+            travelSources(day),
             ...(map?.attribution ?? []),
           ]
             .filter(Boolean)

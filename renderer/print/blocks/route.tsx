@@ -1,20 +1,29 @@
 import type { Packet, Stop, TechnicianPackets } from '#shared/domain/print/packet.ts'
 import type { TravelLeg } from '#shared/domain/travel/travel-leg.ts'
 import { formatMinutes, formatTime } from '#renderer/lib/format.ts'
+import { legSourceText, legSourcesText } from '#renderer/lib/leg-source.ts'
 import { t } from '#renderer/lib/messages.ts'
 import type { Block } from '../block.ts'
 import { MapPicture } from '../map-picture.tsx'
 import { cut } from './pairs.tsx'
 
-/** Travel in words; says so when it cannot be known. */
+/** Travel in words with where its figure comes from; says so when it cannot be known. */
 export function travelText(travel: TravelLeg | null): string {
   if (!travel) return ''
   if (travel.source === 'unknown') return t('packet.travelUnknown')
   if (travel.source === 'same-place') return t('packet.samePlace')
-  return t('packet.travel', {
+  return t('packet.leg', {
     time: formatMinutes(travel.minutes),
     kilometers: Math.round(travel.distanceMeters / 100) / 10,
+    source: legSourceText(travel),
   })
+}
+
+/** Where the day's travel times come from, and what an estimate is. */
+export function travelSources(day: TechnicianPackets): string {
+  const legs = [...day.stops.map(({ travel }) => travel), day.travelHome]
+  const sources = t('packet.travelSources', { sources: legSourcesText(legs) })
+  return legs.some((leg) => leg?.source === 'straight-line-estimate') ? `${sources} ${t('travel.how')}` : sources
 }
 
 /** The site on a map with the stops around it. Without coordinates it says so and what to do. */
@@ -83,7 +92,7 @@ export function siteMapBlock(packet: Packet, day: TechnicianPackets): Block {
                   to: formatTime(pause.endsAt, packet.zone),
                 }),
               ),
-              t('packet.travelSource'),
+              travelSources(day),
             ].join(' ')}
           </p>
         </div>

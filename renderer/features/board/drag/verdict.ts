@@ -3,6 +3,7 @@ import type { Violation } from '#shared/kernel/app-error.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { formatMinutes, formatNumber, formatTime } from '../../../lib/format.ts'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import type { DrawingName } from '../../../ui/icons/drawings.tsx'
@@ -71,6 +72,9 @@ export function tipLines(judgement: Judgement, resolveBy: number | null): TipLin
     const kilometres = `${judgement.extraDistanceMeters < 0 ? '−' : '+'}${formatNumber(Math.abs(judgement.extraDistanceMeters) / 1000, 1)}`
     const values = { extra: signedMinutes(judgement.extraTravelMinutes), kilometres }
     lines.push({ tone: 'good', text: t('board.travelToday', values) })
+    const { travelBefore, travelAfter } = judgement
+    const named = travelBefore.source === 'unknown' ? travelAfter : travelBefore
+    lines.push({ tone: 'note', text: t('board.driveBy', { source: legSourceText(named) }) })
   }
   if (resolveBy !== null && judgement.leave <= resolveBy) {
     const spare = formatMinutes((resolveBy - judgement.leave) / minuteMs)

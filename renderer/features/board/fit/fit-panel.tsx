@@ -7,6 +7,7 @@ import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { formatDay, formatMinutes, formatTime } from '../../../lib/format.ts'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -141,7 +142,9 @@ function Ranking({
               time: formatTime(current.judgement.arrival, model.clock.zone),
             })}
           </Button>
-          <p className="muted">{t('board.travelSource')}</p>
+          <p className="muted" title={t('travel.how')}>
+            {t('board.driveBy', { source: legSourceText(current.judgement.travelBefore) })}
+          </p>
         </footer>
       )}
     </aside>
@@ -185,7 +188,9 @@ function CandidateRow({
         <b className="num">{formatTime(judgement.arrival, officeZone())}</b>
       </div>
       <div className="facts num">
-        <span title={t('board.factTravel')}>{signedMinutes(judgement.extraTravelMinutes)}</span>
+        <span title={`${t('board.factTravel')}: ${legSourceText(judgement.travelBefore)}`}>
+          {signedMinutes(judgement.extraTravelMinutes)}
+        </span>
         <span title={t('board.factSpare')}>{spare === null ? '–' : formatMinutes(spare)}</span>
         <span title={t('board.factSkill')}>
           {held === null ? '–' : t('board.levelOf', { held, needed: detail.skillLevel })}

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { formatMinutes } from '../../../lib/format.ts'
 import type { Lane } from '../model/board-model.ts'
@@ -74,7 +75,7 @@ export const LaneRow = memo(function LaneRow({ lane, axis, y, rowIndex, left, ri
               key={leg.cardId}
               className={leg.tight ? 'leg tight' : 'leg'}
               style={{ left: `calc(var(--lane-head-w) + ${x}px)`, width: Math.max(2, cardX - x - 1) }}
-              title={t('board.travel', { minutes: formatMinutes(leg.minutes) })}
+              title={t('board.travel', { minutes: formatMinutes(leg.minutes), source: legSourceText(leg) })}
             >
               {leg.minutes >= 7 && cardX - x > 7 && <i>{leg.minutes}</i>}
             </span>

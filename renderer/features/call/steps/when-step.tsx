@@ -5,6 +5,7 @@ import { useQueryOf } from '../../../api/use-query-of.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { errorText } from '../../../lib/error-text.ts'
 import { formatMinutes, formatTime } from '../../../lib/format.ts'
+import { legSourcesText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
@@ -142,7 +143,10 @@ function WindowLine({ window }: { readonly window: OfferedWindow }) {
       <span className="row soft">
         <span className="medium">{window.technicianName}</span>
         <span className="num">{t('call.arrives', { at: formatTime(window.arrival, officeZone()) })}</span>
-        <span className="cut">
+        <span
+          className="cut"
+          title={t('board.driveBy', { source: legSourcesText([window.travelBefore, window.travelAfter]) })}
+        >
           {t('call.between', {
             before: stop(before),
             beforeMinutes: window.travelBefore.minutes,

@@ -1,6 +1,7 @@
 import type { MatchCandidate, MatchTerm } from '#shared/queries/match.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { formatDay, formatMinutes, formatNumber, formatTime } from '../../../lib/format.ts'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import { termLook } from './term-look.ts'
@@ -87,7 +88,7 @@ function Terms({
         {t('match.legs', {
           before: formatMinutes(travelBefore.minutes),
           after: formatMinutes(travelAfter.minutes),
-          source: t(`match.source-${travelBefore.source === 'same-place' ? travelAfter.source : travelBefore.source}`),
+          source: legSourceText(travelBefore.source === 'same-place' ? travelAfter : travelBefore),
         })}
       </p>
     </>

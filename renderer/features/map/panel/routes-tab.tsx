@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { formatMinutes, formatTime } from '../../../lib/format.ts'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { MapRoute, MapStop } from '#shared/queries/map.ts'
@@ -33,7 +34,7 @@ export function RoutesTab({ model, zone }: { readonly model: MapModel; readonly 
             ))}
           </ol>
           {route.returnLeg && (
-            <p className="map-return muted">
+            <p className="map-return muted" title={legSourceText(route.returnLeg)}>
               {t('map.wayHome', {
                 travel: travelText(route.returnLeg.minutes, formatKm(route.returnLeg.distanceMeters)),
               })}
@@ -114,7 +115,9 @@ function StopRow({ stop, number, model, zone }: StopRowProps) {
         type="button"
         className="map-stop-row"
         aria-pressed={selected}
-        title={t(lookOf(stop).textKey)}
+        title={[t(lookOf(stop).textKey), stop.leg && t('map.legOf', { travel, source: legSourceText(stop.leg) })]
+          .filter(Boolean)
+          .join('\n')}
         onClick={(event) => pickVisit(stop.visitId, event)}
       >
         <span className={`number ${stopStateOf(stop)}`}>{number}</span>

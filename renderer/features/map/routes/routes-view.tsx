@@ -2,8 +2,9 @@ import { isWorked } from '#shared/domain/visit/visit-status.ts'
 import L from 'leaflet'
 import { useEffect, useMemo, useState } from 'react'
 import { Polyline, useMap, useMapEvents } from 'react-leaflet'
-import type { MapRoute } from '#shared/queries/map.ts'
+import type { MapRoute, MapStop } from '#shared/queries/map.ts'
 import { formatKm, travelText } from '../travel-text.ts'
+import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { titleOf } from '../drawn-visit.ts'
 import { pickVisit } from '../pick-visit.ts'
@@ -135,10 +136,16 @@ function addLegTexts(
           from.latitude + (to.latitude - from.latitude) * at,
           from.longitude + (to.longitude - from.longitude) * at,
         ]
-        const text = travelText(stop.leg.minutes, formatKm(stop.leg.distanceMeters))
+        const text = legMarkText(stop.leg)
         L.marker(place, { icon: legMark(look, text), keyboard: false, interactive: false, pane: 'legs' }).addTo(group)
       }
     }
     from = to
   }
+}
+
+/** A leg on the map: figures, and where they come from; a plain estimate is told below the map. */
+function legMarkText(leg: NonNullable<MapStop['leg']>): string {
+  const text = travelText(leg.minutes, formatKm(leg.distanceMeters))
+  return leg.source === 'straight-line-estimate' && leg.rush === 1 ? text : `${text} · ${legSourceText(leg)}`
 }

@@ -7,6 +7,8 @@ import { useMay } from '../../../api/may.ts'
 import { t } from '../../../lib/messages.ts'
 import { Card, Line } from '../cards/card.tsx'
 import { useSetting } from '../use-setting.ts'
+import { RushCard } from './rush-card.tsx'
+import './travel.css'
 
 const usual: RoutingServer = { kind: 'osrm', url: 'http://localhost:5000', timeoutMs: 5_000 }
 
@@ -34,6 +36,7 @@ export default function TravelPage() {
         </Line>
         {server && <ServerFields key={JSON.stringify(server)} server={server} disabled={!may} onSet={set} />}
       </Card>
+      <RushCard />
     </>
   )
 }
