@@ -83,6 +83,18 @@ export const proposedPlanSchema = z.object({
       reasons: z.array(violationSchema),
     }),
   ),
+  /** What an incident asks to go elsewhere and only a person may move: pinned, or begun. Left out where there is none. */
+  stuck: z
+    .array(
+      z.object({
+        visitId: idSchema,
+        workOrderId: idSchema,
+        workOrderNumber: z.int(),
+        title: z.string(),
+        reasons: z.array(violationSchema),
+      }),
+    )
+    .optional(),
   /** Technicians' days of the plan in order of visits, for drawing them on the board and the map. */
   routes: z.array(
     z.object({

@@ -38,7 +38,7 @@ export interface PlanningProblem {
 
 /** What planning needs besides facts to turn them into a problem. */
 export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
-  const { clock, days, now, lastAtSite, wishes } = facts
+  const { clock, days, now, lastAtSite, wishes, reckoned } = facts
   return {
     line: timeLineFrom(clock.bounds(days[0]!).start),
     places: new PlaceList(),
@@ -46,6 +46,7 @@ export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
     until: clock.bounds(days.at(-1)!).end,
     lastAtSite,
     wishes,
+    reckoned,
   }
 }
 
@@ -82,6 +83,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
   ])
   const visits: ProblemVisit[] = []
   const published: PublishedVisit[] = []
+  const stand: PublishedVisit[] = []
   const details = new Map<string, VisitDetail>()
   const planned = (detail: VisitDetail) => {
     details.set(detail.visit.id, detail)
@@ -99,11 +101,15 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     if (moves) {
       planned(stop.detail)
       const promised = visit.publishedStartsAt === visit.startsAt
-      published.push({ visitId: visit.id, routeIds, start, promised })
+      stand.push({ visitId: visit.id, routeIds, start, promised })
+      const after = facts.reckoned.get(visit.id)?.expectedAfterMs ?? 0
+      if (facts.reckoned.get(visit.id)?.expectedAfterMs !== null)
+        published.push({ visitId: visit.id, routeIds, start: start + Math.round(after / 1_000), promised })
     } else if (!impossible.has(visit.id)) {
       details.set(visit.id, stop.detail)
       visits.push(visitAsItStands(stop.detail, around.line.spanOf(stop), { routeIds, start }, around))
       published.push({ visitId: visit.id, routeIds, start, promised: false })
+      stand.push({ visitId: visit.id, routeIds, start, promised: false })
     }
   }
   facts.waiting.forEach(planned)
@@ -120,7 +126,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     places: around.places,
     details,
     laneDays,
-    standing: published,
+    standing: stand,
     sourceOf: (from, to) => told.between(from, to).source,
   }
 }
@@ -148,7 +154,8 @@ function standingVisits(facts: PlanningFacts, laneDays: ReadonlyMap<string, Lane
       if (found.has(visit.id)) continue
       const all = technicianIds.map((id) => routeIdOf(id, day.day))
       const routeIds = all.filter((id) => laneDays.has(id))
-      found.set(visit.id, { stop, routeIds, moves: routeIds.length === all.length && isMovable(stop, facts) })
+      const may = facts.reckoned.get(visit.id)?.displaced === true || isMovable(stop, facts)
+      found.set(visit.id, { stop, routeIds, moves: routeIds.length === all.length && may })
     }
   return found
 }

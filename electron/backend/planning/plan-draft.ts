@@ -104,7 +104,7 @@ export function draftOf(facts: PlanningFacts, built: PlanningProblem, plan: Plan
     unassigned,
     routes: driven.map((route) => routeOf(built, route)),
     diff: [...built.details.values()].flatMap((detail) =>
-      changeOf(built, detail, places.get(detail.visit.id) ?? [], unassigned),
+      changeOf(built, detail, places.get(detail.visit.id) ?? [], unassigned, facts.reckoned),
     ),
     travelMinutes,
     travelPerVisit,
@@ -154,6 +154,7 @@ function changeOf(
   detail: VisitDetail,
   placed: readonly Placed[],
   unassigned: PlanDraft['unassigned'],
+  reckoned: PlanningFacts['reckoned'],
 ): PlanChange[] {
   const { visit, technicianId, technicianIds, workOrderNumber } = detail
   // Where a plan only expects work that has begun to slip, it changes nothing about it.
@@ -176,11 +177,11 @@ function changeOf(
   }
   const { id, code } = person(lead.routeId)
   const to = { technicianId: id, technician: code, startsAt: lead.startsAt }
-  if (!from) return [{ ...base, kind: 'added', to, why: 'unassigned' }]
+  if (!from) return [{ ...base, kind: 'added', to, why: reckoned.get(visit.id)?.why ?? 'unassigned' }]
   const assistants = technicianIds.filter((one) => one !== technicianId)
   const sameCrew = assistants.length === crewIds.length && assistants.every((one) => crewIds.includes(one))
   if (from.technicianId === id && from.startsAt === to.startsAt && sameCrew) return []
-  return [{ ...base, kind: 'moved', to, why: whyMoved(built, detail, lead) }]
+  return [{ ...base, kind: 'moved', to, why: reckoned.get(visit.id)?.why ?? whyMoved(built, detail, lead) }]
 }
 
 /** What a move makes better about the visit itself; otherwise it is the driving of the days. */

@@ -19,6 +19,28 @@ export interface PlanScope {
   readonly now: number | null
 }
 
+/** What a plan reckons with for one visit besides its records: because of an incident, or of how it is asked. */
+export interface Reckoned {
+  /** It cannot stay where it stands: it may move whatever the mode, and its moving is not counted. */
+  readonly displaced?: boolean
+  /** Where people expect it now: so many milliseconds after it stands; null: nowhere any more. Left out: where it stands. */
+  readonly expectedAfterMs?: number | null
+  /** It starts no earlier, with whomever. */
+  readonly notBefore?: number
+  /** Only these may do it. */
+  readonly onlyTechnicianIds?: readonly string[]
+  /** These may not. */
+  readonly notTechnicianIds?: readonly string[]
+  /** Before everything else that waits, as soon as it can be. */
+  readonly first?: boolean
+  /** Minutes of driving that leaving it out costs, instead of what its priority says. */
+  readonly skipMinutes?: number
+  /** Why it moves, where it does: a rule or a term. */
+  readonly why?: string
+  /** What is reckoned with instead when it finds no place like this. */
+  readonly otherwise?: Reckoned
+}
+
 /** Everything planning looks at, read once. */
 export interface PlanningFacts {
   readonly clock: DayClock
@@ -31,6 +53,8 @@ export interface PlanningFacts {
   /** Whether a visit that has a place may get another one. */
   readonly mayMove: (detail: VisitDetail) => boolean
   readonly policy: Policy
+  /** By visit. */
+  readonly reckoned: ReadonlyMap<string, Reckoned>
   /** Who worked at a site last, by site. */
   readonly lastAtSite: ReadonlyMap<string, string>
   /** When the customer would like somebody to come, by work order. */

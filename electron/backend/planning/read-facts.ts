@@ -55,6 +55,7 @@ export function readFacts(
     lanes,
     waiting,
     mayMove: ({ visit }) => wanted === null || wanted.has(visit.id),
+    reckoned: new Map(),
     policy: policyOf(policySettingsOf(records.get('settings', settingNames.policies)?.value), policyId),
     lastAtSite: lastAtSites(db, [...waiting, ...standing], from),
     wishes: wishesOf(db, waiting),

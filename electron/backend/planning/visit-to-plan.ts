@@ -5,6 +5,7 @@ import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import type { LinkCut } from './link-cuts.ts'
+import type { Reckoned } from './planning-facts.ts'
 import type { PlaceList } from './place-list.ts'
 import type { TimeLine } from './time-line.ts'
 import { farAway, ticksOfMinutes } from './time-line.ts'
@@ -18,7 +19,13 @@ export interface VisitSurroundings {
   readonly until: number
   readonly lastAtSite: ReadonlyMap<string, string>
   readonly wishes: ReadonlyMap<string, Interval>
+  readonly reckoned: ReadonlyMap<string, Reckoned>
 }
+
+/** Minutes of driving that leaving out the one that comes first costs: far above every tier of priority. */
+const firstSkipMinutes = 1_000_000
+/** How many times a minute of lateness counts of the one that comes first. */
+const firstLateTimes = 4
 
 /** Before anything: no start can lie in it. */
 const never: Span = { start: -1, end: -1 }
@@ -28,26 +35,40 @@ export function visitToPlan(detail: VisitDetail, cut: LinkCut, around: VisitSurr
   const { visit, skillId, skillLevel, certificateName, siteId } = detail
   const { line, now } = around
   const service = ticksOfMinutes(visit.durationMinutes)
+  const reckoned = around.reckoned.get(visit.id) ?? {}
   const wish = visit.windowStartsAt === null ? around.wishes.get(visit.workOrderId) : undefined
   return {
     ...plainVisit(detail, around),
     service,
-    windows: windowsOf(detail, cut, around),
+    windows: windowsOf(detail, laterOf(cut, reckoned.notBefore), around),
+    ...(reckoned.first ? { dueAt: line.tickOf((now ?? line.originAt) + visit.durationMinutes * minuteMs) } : {}),
+    lateCost: lateFactor[detail.priority] * (reckoned.first ? firstLateTimes : 1),
     wish: wish ? line.spanOf(wish) : null,
     skills: skillId === null ? [] : [{ skill: skillId, level: skillLevel }],
     certificates: certificateName === null ? [] : [certificateName],
     territory: detail.territoryId,
-    requiredTechnicians: cut.technicianId === null ? [] : [cut.technicianId],
+    ...whoMay(cut, reckoned),
     lastTechnician: siteId === null ? null : (around.lastAtSite.get(siteId) ?? null),
     crewSize: Math.max(1, detail.crewSize),
     skipCost: ticksOfMinutes(
-      skipMinutes(
-        detail.priority,
-        (now ?? around.until) - detail.clock.openedAt,
-        detail.resolveBy !== null && detail.resolveBy < around.until,
-      ),
+      reckoned.first ? firstSkipMinutes : (reckoned.skipMinutes ?? skipMinutesOf(detail, around)),
     ),
   }
+}
+
+function skipMinutesOf({ priority, clock, resolveBy }: VisitDetail, { now, until }: VisitSurroundings): number {
+  return skipMinutes(priority, (now ?? until) - clock.openedAt, resolveBy !== null && resolveBy < until)
+}
+
+function laterOf(cut: LinkCut, notBefore: number | undefined): LinkCut {
+  return notBefore === undefined ? cut : { ...cut, from: Math.max(cut.from ?? -Infinity, notBefore) }
+}
+
+/** Who may do it by what it hangs on and by what is reckoned with; nobody when these are at odds. */
+function whoMay({ technicianId }: LinkCut, { onlyTechnicianIds, notTechnicianIds = [] }: Reckoned) {
+  const only = onlyTechnicianIds ?? (technicianId === null ? [] : [technicianId])
+  const atOdds = technicianId !== null && !only.includes(technicianId) ? only : []
+  return { requiredTechnicians: [...only], excludedTechnicians: [...notTechnicianIds, ...atOdds] }
 }
 
 /** A visit that stays where it is: nothing about it is asked again, whatever speaks against it now. */

@@ -3,7 +3,7 @@ import { daySchema, idSchema, instantSchema } from '../record/record.ts'
 
 /**
  * How much of the board a plan may change: `insert` only places what waits; `repair` also moves what has a place, at most
- * `mostMoves` visits; `full` moves everything that is neither begun nor pinned.
+ * `mostMoves` visits, those that an incident drives from their place not counted; `full` moves everything that is neither begun nor pinned.
  */
 export const planModeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('insert') }),

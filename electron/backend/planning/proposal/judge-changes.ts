@@ -3,6 +3,7 @@ import { judgeTogether } from '#shared/domain/schedule/judge-together.ts'
 import type { Move } from '#shared/domain/schedule/judge-together.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { TechnicianSchedule } from '#shared/domain/schedule/technician-schedule.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { dayMs, minuteMs } from '#shared/kernel/zone.ts'
 import { technicianDaysBetween } from '../../../store/technician-days.ts'
@@ -24,15 +25,26 @@ export interface JudgedChange {
 /** Reads the lanes of everybody the changes touch, once, for judging any of the changes. */
 export function judgedBoard(
   { store, pipeline, clock: now }: Pick<BackendContext, 'store' | 'pipeline' | 'clock'>,
-  changes: readonly Pick<PlanChange, 'to' | 'crewIds'>[],
+  changes: readonly JudgedChange[],
 ): JudgedBoard {
   const clock = createDayClock(pipeline.officeZone())
-  const people = [...new Set(changes.flatMap(({ to, crewIds }) => (to ? [to.technicianId, ...crewIds] : [])))]
-  const starts = changes.flatMap(({ to }) => (to ? [to.startsAt] : []))
+  const ways = changes.flatMap(({ change: { to, crewIds }, detail }) => {
+    const point = pointOf(detail.latitude, detail.longitude)
+    return to ? [to.technicianId, ...crewIds].map((technicianId) => ({ technicianId, point })) : []
+  })
+  const people = [...new Set(ways.map(({ technicianId }) => technicianId))]
+  const starts = changes.flatMap(({ change: { to } }) => (to ? [to.startsAt] : []))
   const days =
     starts.length === 0
       ? []
-      : technicianDaysBetween(store.db, store.records, people, leastOf(starts) - 2 * dayMs, mostOf(starts) + 3 * dayMs)
+      : technicianDaysBetween(
+          store.db,
+          store.records,
+          people,
+          leastOf(starts) - 2 * dayMs,
+          mostOf(starts) + 3 * dayMs,
+          ways.flatMap(({ technicianId, point }) => (point ? [{ technicianId, point }] : [])),
+        )
   const lanes = new Map(days.map((one) => [one.technician.id, compileSchedule(one, clock)]))
   return {
     rulesAgainst(judged) {

@@ -1,7 +1,8 @@
 import type { LinkedPlace } from '#shared/domain/rules/dependency.ts'
 import { brokenLink } from '#shared/domain/rules/dependency.ts'
 import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
-import { estimateTravel, pointOf } from '#shared/domain/travel/estimate.ts'
+import { pointOf } from '#shared/domain/travel/estimate.ts'
+import type { Travel } from '#shared/domain/travel/travel.ts'
 import type { VisitDetail, VisitLink } from '#shared/domain/visit/visit-detail.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import type { WantedChange } from './proposal.ts'
@@ -17,7 +18,7 @@ export interface ChangeOf {
  * the two, is in the way of it, for anybody of its crew), those without which a dependency of it would be broken, and
  * what these need in turn.
  */
-export function needsOf(changes: readonly ChangeOf[], clock: DayClock): Map<string, string[]> {
+export function needsOf(changes: readonly ChangeOf[], clock: DayClock, travel: Travel): Map<string, string[]> {
   const byId = new Map(changes.map((one) => [one.wanted.visitId, one]))
   const standing = new Map<string, ChangeOf[]>()
   for (const one of changes)
@@ -25,23 +26,26 @@ export function needsOf(changes: readonly ChangeOf[], clock: DayClock): Map<stri
   const direct = new Map(
     changes.map((one) => [
       one.wanted.visitId,
-      new Set([...inTheWay(one, standing), ...linkedWith(one, byId, clock)].map(({ wanted }) => wanted.visitId)),
+      new Set(
+        [...inTheWay(one, standing, travel), ...linkedWith(one, byId, clock)].map(({ wanted }) => wanted.visitId),
+      ),
     ]),
   )
   return new Map(changes.map(({ wanted }) => [wanted.visitId, reached(wanted.visitId, direct)]))
 }
 
-function inTheWay(one: ChangeOf, standing: ReadonlyMap<string, readonly ChangeOf[]>): ChangeOf[] {
+function inTheWay(one: ChangeOf, standing: ReadonlyMap<string, readonly ChangeOf[]>, travel: Travel): ChangeOf[] {
   const { to, crewIds } = one.wanted
   if (!to) return []
   return [to.technicianId, ...crewIds].flatMap((id) =>
     (standing.get(id) ?? []).filter((other) => {
       if (other === one) return false
       const { startsAt, endsAt } = other.wanted.from!
-      const drive = (from: VisitDetail, until: VisitDetail) =>
-        estimateTravel(pointIn(from), pointIn(until)).minutes * minuteMs
+      const drive = (from: VisitDetail, until: VisitDetail, arriveAt: number) =>
+        travel.arriving(pointIn(from), pointIn(until), arriveAt).minutes * minuteMs
       return (
-        startsAt < to.endsAt + drive(one.detail, other.detail) && to.startsAt < endsAt + drive(other.detail, one.detail)
+        startsAt < to.endsAt + drive(one.detail, other.detail, startsAt) &&
+        to.startsAt < endsAt + drive(other.detail, one.detail, to.startsAt)
       )
     }),
   )

@@ -1,6 +1,9 @@
 import { termNames } from '#optimizer/terms/terms.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { pinnedViolations } from '#shared/domain/rules/pinned.ts'
+import { stateViolations } from '#shared/domain/rules/state.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
+import { isWorked } from '#shared/domain/visit/visit-status.ts'
 import type { PlanTask } from '#shared/domain/plan/plan-task.ts'
 import type { ProposedPlan } from '#shared/queries/plan.ts'
 import type { BackendContext } from '../../context.ts'
@@ -8,6 +11,7 @@ import type { FoundPlan } from '../plan-days.ts'
 import { draftOf } from '../plan-draft.ts'
 import type { PlanChange, PlanDraft } from '../plan-draft.ts'
 import { figuresOf, standingRoutes } from '../plan-figures.ts'
+import { officeTravel } from '../travel/legs-of.ts'
 import { imprintOf } from './imprint-of.ts'
 import { endOf, judgedBoard } from './judge-changes.ts'
 import { needsOf } from './needs-of.ts'
@@ -39,8 +43,25 @@ export function proposalOf(
       const { visit, title, priority } = built.details.get(visitId)!
       return { visitId, workOrderId: visit.workOrderId, workOrderNumber, title, priority, reasons: [...reasons] }
     }),
+    ...stuckOf(task, found),
     routes: draft.routes.map((route) => ({ ...route, stops: stopsOf(found, route) })),
   }
+}
+
+/** What the technician of an absence has and no plan may move. */
+function stuckOf({ incident }: PlanTask, { built }: FoundPlan): Pick<ProposedPlan, 'stuck'> {
+  if (incident?.kind !== 'absent') return {}
+  const free = new Set(built.problem.visits.flatMap(({ id, locked }) => (locked ? [] : [id])))
+  const stuck = [...built.laneDays.values()]
+    .filter(({ lane }) => lane.technician.id === incident.technicianId)
+    .flatMap(({ stops }) => stops.filter(({ detail }) => !free.has(detail.visit.id) && !isWorked(detail.visit.status)))
+    .filter(({ end, detail }) => end > incident.from || stateViolations(detail).length > 0)
+    .map(({ detail }) => {
+      const reasons = [...stateViolations(detail), ...pinnedViolations(detail)]
+      const { visit, workOrderNumber, title } = detail
+      return { visitId: visit.id, workOrderId: visit.workOrderId, workOrderNumber, title, reasons }
+    })
+  return stuck.length === 0 ? {} : { stuck }
 }
 
 function stopsOf({ built }: FoundPlan, { technicianId, day, stops }: PlanDraft['routes'][number]) {
@@ -67,8 +88,8 @@ function changesOf(
     const detail = built.details.get(change.visitId)!
     return { change, detail, wanted: wantedOf(change, detail, travel.get(change.visitId) ?? null) }
   })
-  const needs = needsOf(changes, facts.clock)
-  const against = judgedBoard(context, diff).rulesAgainst(changes)
+  const needs = needsOf(changes, facts.clock, officeTravel(context))
+  const against = judgedBoard(context, changes).rulesAgainst(changes)
   return changes.map(({ change, detail, wanted }) => ({
     wanted: { ...wanted, needs: needs.get(change.visitId)! },
     change,

@@ -22,20 +22,18 @@ export function startPlan(task: PlanTask, context: BackendContext): Result<Job, 
   return ok(
     context.jobs.start('plan', async (handle) => {
       handle.progress(0, all, 'plan.step.travel')
-      const clock = searchClock(task.seconds, (share) =>
-        handle.progress(Math.min(all - 1, Math.floor(share * all)), all, 'plan.step.search'),
-      )
+      let done = 0
+      const told = (share: number, minutes?: number) => {
+        // A round that ends early, and the clock, do not count alike: what was told once is never taken back.
+        done = Math.max(done, Math.min(all - 1, Math.floor(share * all)))
+        handle.progress(done, all, 'plan.step.search', minutes)
+      }
+      const clock = searchClock(task.seconds, told)
       const found = await searchDays(context, {
         ...wanted.value,
         signal: handle.signal,
         onSearching: clock.begin,
-        onProgress: (share, cost) =>
-          handle.progress(
-            Math.min(all - 1, Math.floor(share * all)),
-            all,
-            'plan.step.search',
-            cost / ticksOfMinutes(1),
-          ),
+        onProgress: (share, cost) => told(share, cost / ticksOfMinutes(1)),
       }).finally(clock.end)
       if (!found.ok) return found
       handle.progress(all - 1, all, 'plan.step.compare')
@@ -62,7 +60,7 @@ function searchClock(seconds: number, tell: (share: number) => void) {
 
 /** A task of the window as the search takes it; days that are over are planned as if they were still to come. */
 export function searchTaskOf(task: PlanTask, context: BackendContext): Result<SearchTask, AppError> {
-  const { technicianIds, visitIds, territoryId, mode, policyId, seconds, seed } = task
+  const { technicianIds, visitIds, territoryId, mode, incident, foldInMinutes, keepBundles, policyId } = task
   const days = [...new Set(task.days)].sort()
   const now = context.clock.now()
   const over = days.at(-1)! < dayOf(now, context.pipeline.officeZone())
@@ -70,8 +68,11 @@ export function searchTaskOf(task: PlanTask, context: BackendContext): Result<Se
   return ok({
     scope: { days, technicianIds, visitIds, territoryId, now: over ? null : now },
     policyId,
-    budget: { milliseconds: seconds * 1_000 },
-    seed,
+    budget: { milliseconds: task.seconds * 1_000 },
+    seed: task.seed,
     mode,
+    incident,
+    foldInMinutes,
+    keepBundles,
   })
 }

@@ -25,15 +25,12 @@ export function statesOf(
     else states.set(change.visitId, detail && imprintOf(detail) === imprint ? 'open' : 'outdated')
   }
   const open = () => changes.filter(({ change }) => states.get(change.visitId) === 'open')
-  const board = judgedBoard(
-    context,
-    open().map(({ change }) => change),
-  )
+  const judgedNow = () => open().map(({ change }) => ({ change, detail: details.get(change.visitId)! }))
+  const board = judgedBoard(context, judgedNow())
   // A change that falls away may have cleared the place of another one.
   for (let lost = true; lost;) {
     lost = false
-    const judged = open().map(({ change }) => ({ change, detail: details.get(change.visitId)! }))
-    const against = board.rulesAgainst(judged)
+    const against = board.rulesAgainst(judgedNow())
     for (const { change, knownRules } of open())
       if (against.get(change.visitId)?.some((rule) => !knownRules.has(rule))) {
         states.set(change.visitId, 'outdated')

@@ -50,6 +50,7 @@ export function dayToPlan({ store }: Pick<BackendContext, 'store'>, lived: Lived
       lanes,
       waiting,
       mayMove: () => true,
+      reckoned: new Map(),
       lastAtSite: lastAtSites(store.db, waiting, clock.bounds(day).start),
       wishes: wishesOf(store.db, waiting),
     },
