@@ -6,6 +6,7 @@ import type { EntityName } from '../domain/entities.ts'
 import type { AppError } from '../kernel/app-error.ts'
 import { fromZodError } from '../kernel/app-error.ts'
 import { sameValue } from '../kernel/same-value.ts'
+import { argsOnNewerRows } from './args-on-newer-rows.ts'
 import { isHardField } from './field-merge.ts'
 import type { Crossing, Envelope } from './envelope.ts'
 import { loadReadsProgram } from './reads/load-reads.ts'
@@ -39,7 +40,7 @@ export function* judgeEnvelope(
   const refused = refusedByRole(actor, envelope.name)
   if (refused) return rejected(refused)
   if (isRecorded(definition)) return yield* judgeRecorded(envelope, context)
-  const args = definition!.args.safeParse(envelope.args)
+  const args = definition!.args.safeParse(argsOnNewerRows(envelope.args))
   if (!args.success) return rejected(fromZodError(args.error))
   const first = yield* loadReadsProgram(definition!.reads(args.data))
   const second = definition!.readsThen ? yield* loadReadsProgram(definition!.readsThen(args.data, first)) : {}

@@ -81,7 +81,7 @@ export const pulledSchema = z.object({
   deviceLastSeq: z.int().nonnegative(),
   durableAt: cursorSchema,
   hubEpoch: z.string(),
-  /** Hash of every row of the desk's scopes at `head`; only on the last page. */
+  /** Hash of every row of the desk's scopes at `head`, the sum of `row-hash.ts`; only on the last page. */
   scopeHash: z.string().nullable(),
 })
 
@@ -115,3 +115,26 @@ export type SyncPush = z.infer<typeof pushSchema>
 export type Pushed = z.infer<typeof pushedSchema>
 export type Pulled = z.infer<typeof pulledSchema>
 export type Enrolled = z.infer<typeof enrolledSchema>
+
+/**
+ * `GET /v1/snapshot?head&after`: everything of the desk's scopes, one JSON a line: first this, then rows in the order of
+ * kind and id, last `snapshotEndSchema`. Interrupted, it goes on with the `head` of the first line and `after` = `kind id`
+ * of the last row received. Then the desk pulls since `head`: what changed meanwhile comes there.
+ */
+export const snapshotHeadSchema = z.object({
+  head: cursorSchema,
+  hubEpoch: z.string(),
+  grants: z.array(z.string()),
+  /** Rows there are about now, for a progress bar. */
+  rows: z.int().nonnegative(),
+})
+export const snapshotEndSchema = z.object({ end: z.literal(true), head: cursorSchema })
+
+/** `POST /v1/codes`: an administrator makes a one-time code that enrols a desk for somebody. */
+export const newCodeSchema = z.object({
+  userId: idSchema.nullable(),
+  grants: z.array(z.string().max(100)).min(1).max(500),
+})
+export const madeCodeSchema = z.object({ code: z.string(), expiresAt: instantSchema })
+/** `POST /v1/devices/revoke`: the device is refused from then on. */
+export const revokeSchema = z.object({ deviceId: idSchema })

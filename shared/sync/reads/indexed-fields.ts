@@ -13,7 +13,7 @@ export const indexedFields: Partial<Record<EntityName, readonly string[]>> = {
   approvals: ['subjectId'],
   assets: ['externalId', 'siteId', 'tag', 'parentId'],
   attachments: ['subjectId'],
-  attentionItems: ['commandId'],
+  attentionItems: ['commandId', 'workOrderId'],
   breaks: ['patternId', 'technicianId'],
   certificates: ['technicianId'],
   absences: ['technicianId'],

@@ -1,0 +1,18 @@
+import { hash } from 'node:crypto'
+import type { EntityName } from '#shared/domain/entities.ts'
+import { hashedText } from '#shared/sync/row-hash.ts'
+
+/** SHA-256 of a text in hexadecimal. */
+export function sha256(text: string): string {
+  return hash('sha256', text)
+}
+
+/** Hash of a row from its canonical JSON: 32 hexadecimal digits. */
+export function rowHash(entity: EntityName, id: string, body: string): string {
+  return sha256(hashedText(entity, id, body)).slice(0, 32)
+}
+
+/** The seal of a line of the audit over the one before: whoever changes a line has to change every one after it. */
+export function sealOver(previous: string, cells: readonly (string | number | null)[]): string {
+  return sha256(previous + JSON.stringify(cells))
+}

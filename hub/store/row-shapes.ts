@@ -1,0 +1,141 @@
+import type { EntityName } from '#shared/domain/entities.ts'
+import type { AuditLine, Device, EnrolCode, KeptOutcome, KeptRecord, OrgState, ScopeSum } from '../core/hub-store.ts'
+import type { BulkColumns, SqlRow } from './sql.ts'
+
+/** Columns of the bulk writes, in the order of their values. */
+export const bulk = {
+  records: {
+    table: 'records',
+    columns: ['org_id', 'entity', 'id', 'scope', 'at', 'hash', 'body'],
+    numbers: ['at'],
+  },
+  keys: { table: 'record_keys', columns: ['org_id', 'entity', 'name', 'value', 'id'], numbers: [] },
+  moves: { table: 'moves', columns: ['org_id', 'at', 'entity', 'id', 'from_scope'], numbers: ['at'] },
+  scopes: { table: 'scopes', columns: ['org_id', 'scope', 'hash', 'record_count'], numbers: ['record_count'] },
+  audit: {
+    table: 'audit',
+    columns: [
+      'org_id',
+      'n',
+      'device_id',
+      'seq',
+      'command_id',
+      'hash',
+      'name',
+      'step_id',
+      'user_id',
+      'user_name',
+      'at_from',
+      'at_to',
+      'made_at',
+      'judged_at',
+      'envelope',
+      'changes',
+      'outcome',
+      'seal',
+    ],
+    numbers: ['n', 'seq', 'at_from', 'at_to', 'made_at', 'judged_at'],
+  },
+} as const satisfies Record<string, BulkColumns>
+
+const text = (row: SqlRow, column: string): string => String(row[column])
+const number = (row: SqlRow, column: string): number => Number(row[column])
+const textOrNull = (row: SqlRow, column: string): string | null => (row[column] === null ? null : text(row, column))
+const numberOrNull = (row: SqlRow, column: string): number | null => (row[column] === null ? null : number(row, column))
+
+/** An organisation's counter row. */
+export function orgOf(row: SqlRow): OrgState {
+  return {
+    orgId: text(row, 'org_id'),
+    epoch: text(row, 'epoch'),
+    head: number(row, 'head'),
+    commands: number(row, 'commands'),
+    seal: text(row, 'seal'),
+    horizon: number(row, 'horizon'),
+    durableAt: number(row, 'durable_at'),
+    counters: JSON.parse(text(row, 'counters')) as Record<string, number>,
+  }
+}
+
+/** A record; a body of null is a tombstone. */
+export function recordOf(row: SqlRow): KeptRecord {
+  return {
+    entity: row['entity'] as EntityName,
+    id: row['id'] as string,
+    scope: row['scope'] as string,
+    at: number(row, 'at'),
+    hash: row['hash'] as string,
+    body: row['body'] as string | null,
+  }
+}
+
+/** The sum of a scope. */
+export function scopeOf(row: SqlRow): ScopeSum {
+  return { scope: text(row, 'scope'), hash: text(row, 'hash'), rows: number(row, 'record_count') }
+}
+
+/** What was answered to a command. */
+export function outcomeOf(row: SqlRow): KeptOutcome {
+  return {
+    deviceId: text(row, 'device_id'),
+    seq: number(row, 'seq'),
+    commandId: text(row, 'command_id'),
+    hash: text(row, 'hash'),
+    outcome: text(row, 'outcome'),
+  }
+}
+
+/** A device. */
+export function deviceOf(row: SqlRow): Device {
+  return {
+    id: text(row, 'id'),
+    name: text(row, 'name'),
+    tokenHash: text(row, 'token_hash'),
+    previousTokenHash: textOrNull(row, 'previous_token_hash'),
+    tokenAt: number(row, 'token_at'),
+    userId: textOrNull(row, 'user_id'),
+    owner: number(row, 'owner') === 1,
+    grants: JSON.parse(text(row, 'grants')) as string[],
+    grantsAt: number(row, 'grants_at'),
+    lastSeq: number(row, 'last_seq'),
+    skewMs: number(row, 'skew_ms'),
+    revokedAt: numberOrNull(row, 'revoked_at'),
+    seenAt: number(row, 'seen_at'),
+    createdAt: number(row, 'created_at'),
+  }
+}
+
+/** A one-time code. */
+export function codeOf(row: SqlRow): EnrolCode {
+  return {
+    codeHash: text(row, 'code_hash'),
+    userId: textOrNull(row, 'user_id'),
+    owner: number(row, 'owner') === 1,
+    grants: JSON.parse(text(row, 'grants')) as string[],
+    expiresAt: number(row, 'expires_at'),
+  }
+}
+
+/** A line of the audit as its columns stand. */
+export function auditCells(orgId: string, line: AuditLine): (string | number | null)[] {
+  return [
+    orgId,
+    line.n,
+    line.deviceId,
+    line.seq,
+    line.commandId,
+    line.hash,
+    line.name,
+    line.stepId,
+    line.userId,
+    line.userName,
+    line.atFrom,
+    line.atTo,
+    line.madeAt,
+    line.judgedAt,
+    line.envelope,
+    line.changes,
+    line.outcome,
+    line.seal,
+  ]
+}
