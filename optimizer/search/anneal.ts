@@ -1,5 +1,6 @@
 import type { Budget, SolveOptions } from '../solve-options.ts'
 import type { Compiled } from './compiled.ts'
+import { exchangeTails } from './exchange-tails.ts'
 import { beginAttempt, undoAttempt } from './journal.ts'
 import { countMoves, recountAll } from './moves.ts'
 import { nextBelow, nextUnit } from './random-bits.ts'
@@ -7,7 +8,7 @@ import type { RandomBits } from './random-bits.ts'
 import { recreate, recreateMemory } from './recreate.ts'
 import { putGroupBack, takeGroupOut, undoGroup } from './regroup.ts'
 import type { Regroup } from './regroup.ts'
-import { ruin } from './ruin.ts'
+import { newRuined, ruin } from './ruin.ts'
 import type { State } from './state.ts'
 import { temperaturesFor } from './temperatures.ts'
 
@@ -59,7 +60,7 @@ export function anneal(
 ): Annealed {
   const clock = options.clock ?? (() => 0)
   const memory = recreateMemory(compiled, random)
-  const order = new Int32Array(compiled.visits * 2)
+  const ruined = newRuined(compiled)
   const { first, last } = temperaturesFor(options.budget, compiled.visits, placedBefore(compiled) * 2 > compiled.visits)
   const hot = first * compiled.meanLeg
   const cooling = Math.log(last / first)
@@ -84,11 +85,12 @@ export function anneal(
         ? groups[nextBelow(random, groups.length)]!
         : null
     if (group && rich) takeGroupOut(compiled, rich, state, regroup, group)
-    const removed = ruin(compiled, state, random, order)
+    ruin(compiled, state, random, ruined)
+    if (rich === null) exchangeTails(compiled, state, random, ruined, temperature)
     if (group && rich) putGroupBack(compiled, rich, state, regroup, group)
-    recreate(compiled, state, random, memory, order, removed)
-    const isWorse = state.cost >= before - temperature * Math.log(nextUnit(random))
-    if (isWorse || (mostMoves !== null && countMoves(compiled, state) > mostMoves)) {
+    const ceiling = before - temperature * Math.log(nextUnit(random))
+    const isBelow = recreate(compiled, state, random, memory, ruined, ceiling)
+    if (!isBelow || (mostMoves !== null && countMoves(compiled, state) > mostMoves)) {
       undoAttempt(compiled, state)
       if (group && rich) undoGroup(compiled, rich, state, regroup)
     } else if (state.cost < best) {

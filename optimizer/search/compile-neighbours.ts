@@ -4,7 +4,9 @@ import { selectLowest } from './nearest.ts'
 
 /** Up to so many visits every place is tried: lists would cost more than they save. */
 const tryAllUpTo = 50
-const granularSize = 24
+const granularSize = 100
+/** How many of them are tried first; the others only where these yield no place. */
+export const nearestRanks = 24
 const nearSize = 80
 /** How much a tick of waiting that cannot be avoided counts against a neighbour. */
 const waitShare = 0.2

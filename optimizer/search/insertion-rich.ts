@@ -1,6 +1,7 @@
 import type { Compiled } from './compiled.ts'
-import { hasRoom, nextBlink } from './insertion.ts'
-import type { Blinks, Place } from './insertion.ts'
+import { nearestRanks } from './compile-neighbours.ts'
+import { hasRoom, nextBlink } from './place.ts'
+import type { Blinks, Place } from './place.ts'
 import type { RandomBits } from './random-bits.ts'
 import { brokenCost } from './rich.ts'
 import type { Rich } from './rich.ts'
@@ -18,6 +19,7 @@ export function cheapestPlaceRich(
   state: State,
   node: number,
   limit: number,
+  isNarrow: boolean,
   blinks: Blinks,
   random: RandomBits,
   place: Place,
@@ -38,13 +40,15 @@ export function cheapestPlaceRich(
     place.route = route
     place.cost = cost
   }
-  for (let i = node * granular; i < (node + 1) * granular; i++) {
+  for (let rank = 0; rank < granular; rank++) {
+    if (rank === nearestRanks && place.after >= 0) break
+    const i = node * granular + rank
     const ahead = before[i]!
     if (ahead >= 0 && routeOf[ahead]! >= 0) tryAfter(ahead)
     const behind = after[i]!
     if (behind >= 0 && routeOf[behind]! >= 0) tryAfter(previous[behind]!)
   }
-  if (place.after < 0)
+  if (place.after < 0 && (!isNarrow || granular === 0))
     for (let route = 0; route < routes; route++) {
       if (count[route] === 0 || placeCost[node * classes + classOf[route]!]! >= place.cost) continue
       for (let ahead = visits + route; ahead < visits + routes; ahead = next[ahead]!) tryAfter(ahead)

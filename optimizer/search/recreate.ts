@@ -1,11 +1,14 @@
 import type { Compiled } from './compiled.ts'
-import { cheapestPlace, nextBlink } from './insertion.ts'
-import type { Blinks, Place } from './insertion.ts'
+import { onEmptyRoutes } from './every-place.ts'
+import { cheapestPlace } from './insertion.ts'
+import { nextBlink } from './place.ts'
+import type { Blinks, Place } from './place.ts'
 import { cheapestPlaceRich } from './insertion-rich.ts'
 import { rewalk } from './route-walk.ts'
 import { beginAttempt, touch } from './journal.ts'
 import { nextBelow } from './random-bits.ts'
 import type { RandomBits } from './random-bits.ts'
+import type { Ruined } from './ruin.ts'
 import { leaveOut, refreshBackward, refreshForward, takeUp, unmarkEmpty } from './state.ts'
 import type { State } from './state.ts'
 
@@ -20,6 +23,12 @@ const poolTries = 30
 const generousEvery = 16
 const generous = 4
 const generousUpTo = 50
+
+/**
+ * One attempt in so many begins with the first visit on an empty route, if that may pay off at all: a route more often
+ * costs less once others have joined it, but no visit alone would begin it.
+ */
+const opensEvery = 20
 
 /** Scratch memory of the recreate step. */
 export interface Recreate {
@@ -39,29 +48,37 @@ export function recreateMemory(compiled: Compiled, random: RandomBits): Recreate
 
 /**
  * Greedy insertion with blinks: puts removed nodes and some of those left out back where they cost least, in one of
- * seven orders. A node whose every place costs more than leaving it out mostly stays out.
+ * seven orders. A node whose every place costs more than leaving it out mostly stays out. Says whether the plan then
+ * costs less than `ceiling`, and gives up as soon as it cannot: most attempts fail, and fail before their last visit.
  */
 export function recreate(
   compiled: Compiled,
   state: State,
   random: RandomBits,
   memory: Recreate,
-  order: Int32Array,
-  removedCount: number,
-): void {
-  let count = removedCount
-  const sample = Math.min(state.poolCount, poolTries)
-  const everyone = state.poolCount <= poolTries
-  for (let i = 0; i < sample; i++) order[count++] = state.pool[everyone ? i : nextBelow(random, state.poolCount)]!
-  sortForInsertion(compiled, random, memory.keys, order, count)
+  { nodes, count: removed }: Ruined,
+  ceiling: number,
+): boolean {
+  const count = addSomeLeftOut(state, random, nodes, removed)
+  // What may still be saved, by visits that were left out before.
+  let hope = 0
+  for (let i = removed; i < count; i++) hope += compiled.skipCost[nodes[i]!]!
+  sortForInsertion(compiled, random, memory.keys, nodes, count)
   const isGenerous = compiled.visits <= generousUpTo && nextBelow(random, generousEvery) === 0
   const generosity = isGenerous ? generous : 1
+  const opensRoute = compiled.rich === null && removed > 1 && nextBelow(random, opensEvery) === 0
   for (let i = 0; i < count; i++) {
-    const node = order[i]!
+    const node = nodes[i]!
     if (state.routeOf[node]! >= 0) continue
     const skip = compiled.skipCost[node]!
     const pooled = state.poolSlot[node]! >= 0
-    findPlace(compiled, state, node, skip * generosity, memory, random)
+    if (pooled) hope -= skip
+    const worth = skip * generosity
+    const bearable = pooled ? Infinity : ceiling + hope - state.cost
+    const limit = bearable < worth ? bearable : worth
+    memory.place.after = -1
+    if (opensRoute && i === 0) openRoute(compiled, state, node, limit, memory.place)
+    if (memory.place.after < 0) findPlace(compiled, state, node, limit, bearable < worth, memory, random)
     if (memory.place.after >= 0) {
       if (pooled) {
         takeUp(state, node)
@@ -71,8 +88,33 @@ export function recreate(
     } else if (!pooled) {
       leaveOut(state, node)
       state.cost += skip
+      if (bearable <= skip) return giveUp(state, nodes, i + 1, count)
     }
   }
+  return state.cost < ceiling
+}
+
+/** Adds visits that were left out to the removed ones, a sample where there are many. */
+function addSomeLeftOut(state: State, random: RandomBits, nodes: Int32Array, removed: number): number {
+  const sample = Math.min(state.poolCount, poolTries)
+  const everyone = state.poolCount <= poolTries
+  for (let i = 0; i < sample; i++) nodes[removed + i] = state.pool[everyone ? i : nextBelow(random, state.poolCount)]!
+  return removed + sample
+}
+
+/** Ends an attempt that came to nothing: whatever has no place yet is left out, for the journal to put back. */
+function giveUp(state: State, nodes: Int32Array, from: number, count: number): false {
+  for (let i = from; i < count; i++) {
+    const node = nodes[i]!
+    if (state.routeOf[node]! < 0 && state.poolSlot[node]! < 0) leaveOut(state, node)
+  }
+  return false
+}
+
+/** Puts the first visit on an empty route. */
+function openRoute(compiled: Compiled, state: State, node: number, limit: number, place: Place): void {
+  place.cost = limit
+  onEmptyRoutes(compiled, state, node, place)
 }
 
 /** The cheapest place below a limit, by the test the problem needs. */
@@ -81,12 +123,13 @@ function findPlace(
   state: State,
   node: number,
   limit: number,
+  isNarrow: boolean,
   memory: Recreate,
   random: RandomBits,
 ): void {
   const { rich } = compiled
-  if (rich === null) cheapestPlace(compiled, state, node, limit, memory.blinks, random, memory.place)
-  else cheapestPlaceRich(compiled, rich, state, node, limit, memory.blinks, random, memory.place)
+  if (rich === null) cheapestPlace(compiled, state, node, limit, isNarrow, memory.blinks, random, memory.place)
+  else cheapestPlaceRich(compiled, rich, state, node, limit, isNarrow, memory.blinks, random, memory.place)
 }
 
 /** Puts a node into a route. */
@@ -154,7 +197,7 @@ export function recreateAll(compiled: Compiled, state: State, random: RandomBits
   beginAttempt(state)
   for (const [number, node] of left.entries()) {
     if (number % 16 === 0 && shouldStop()) return
-    findPlace(compiled, state, node, skipCost[node]!, memory, random)
+    findPlace(compiled, state, node, skipCost[node]!, false, memory, random)
     if (memory.place.after < 0) continue
     takeUp(state, node)
     state.cost -= skipCost[node]!

@@ -14,43 +14,47 @@ const longestString = 10
 const splitChance = 0.5
 const growChance = 0.5
 
+/** What was taken out, and between which stops. */
+export interface Ruined {
+  /** Removed nodes; the recreate step sorts them and adds others. */
+  readonly nodes: Int32Array
+  count: number
+  /** The last stop before each string. */
+  readonly gaps: Int32Array
+  gapCount: number
+}
+
+/** Memory for what is taken out. */
+export function newRuined({ visits }: Compiled): Ruined {
+  return { nodes: new Int32Array(visits * 2), count: 0, gaps: new Int32Array(4 * meanRemoved), gapCount: 0 }
+}
+
 /**
  * Adjacent string removal (Christiaens & Vanden Berghe 2020, "Slack Induction by String Removals for Vehicle Routing
  * Problems"): takes strings of neighbouring stops out of routes that pass near each other, so that there is room in
- * several of them at once. Writes the removed nodes to `removed` and says how many they are.
+ * several of them at once.
  */
-export function ruin(compiled: Compiled, state: State, random: RandomBits, removed: Int32Array): number {
+export function ruin(compiled: Compiled, state: State, random: RandomBits, ruined: Ruined): void {
   const { visits, routes, near, nearList } = compiled
   const { routeOf, count, journal } = state
+  ruined.count = 0
+  ruined.gapCount = 0
   const used = routes - emptyRoutes(compiled, state)
   const placed = visits - state.poolCount
-  if (placed === 0 || used === 0) return 0
+  if (placed === 0 || used === 0) return
   const longest = Math.min(longestString, placed / used)
   const mostStrings = (4 * meanRemoved) / (1 + longest) - 1
   const strings = Math.floor(1 + nextUnit(random) * mostStrings)
   const seed = nextBelow(random, visits)
-  let removedCount = 0
-  let done = 0
-  for (let i = -1; i < near && done < strings; i++) {
+  for (let i = -1; i < near && ruined.gapCount < strings; i++) {
     const node = i < 0 ? seed : nearList[seed * near + i]!
     if (node < 0) break
     const route = routeOf[node]!
     if (route < 0 || compiled.fixed[node] === 1 || journal.stampOf[route] === journal.stamp) continue
     const most = Math.min(count[route]!, longest)
     const length = Math.floor(1 + nextUnit(random) * most)
-    removedCount = removeString(
-      compiled,
-      state,
-      random,
-      route,
-      node,
-      Math.min(length, count[route]!),
-      removed,
-      removedCount,
-    )
-    done++
+    removeString(compiled, state, random, route, node, Math.min(length, count[route]!), ruined)
   }
-  return removedCount
 }
 
 function emptyRoutes(compiled: Compiled, state: State): number {
@@ -67,9 +71,8 @@ function removeString(
   route: number,
   around: number,
   length: number,
-  removed: Int32Array,
-  removedBefore: number,
-): number {
+  ruined: Ruined,
+): void {
   const { visits, fixed } = compiled
   const { next, previous, count } = state
   touch(compiled, state, route)
@@ -91,13 +94,13 @@ function removeString(
   for (let back = lowest + nextBelow(random, highest - lowest + 1); back > 0; back--) first = previous[first]!
   const keepFrom = keep > 0 ? 1 + nextBelow(random, length - 1) : span
   const before = previous[first]!
-  let removedCount = removedBefore
+  ruined.gaps[ruined.gapCount++] = before
   let node = first
   for (let i = 0; i < span; i++) {
     const following = next[node]!
     const stays = (i >= keepFrom && i < keepFrom + keep) || fixed[node] === 1
     if (!stays) {
-      removed[removedCount++] = node
+      ruined.nodes[ruined.count++] = node
       takeOut(compiled, state, route, node)
     }
     node = following
@@ -108,7 +111,6 @@ function removeString(
   if (compiled.rich !== null) rewalk(compiled, compiled.rich, state, route)
   // A short cut may be slower than the detour it replaces: then nothing is found by this attempt.
   else if (state.over[before]! + drive(compiled, route, before, node) > state.latest[node]!) state.cost += brokenCost
-  return removedCount
 }
 
 /** Takes one node out of a rich route that is touched already. */
