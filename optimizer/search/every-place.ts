@@ -27,17 +27,18 @@ export function onEmptyRoutes(compiled: Compiled, state: State, node: number, pl
   }
 }
 
-/** Every place of every route that has visits. */
+/** Every place of every route that has visits, or of those this attempt has changed. */
 export function everywhere(
   compiled: Compiled,
   state: State,
   node: number,
+  onlyChanged: boolean,
   blinks: Blinks,
   random: RandomBits,
   place: Place,
 ): void {
   const { at, places, ticks, ticksTo, legCost, legCostTo, classOf, classes, placeCost, visits, routes } = compiled
-  const { next, over, latest, leg, count } = state
+  const { next, over, latest, leg, count, journal } = state
   const earliestStart = compiled.earliest[node]!
   const latestStart = compiled.latest[node]!
   const service = compiled.service[node]!
@@ -45,7 +46,9 @@ export function everywhere(
   let bestAfter = -1
   let bestRoute = -1
   let left = blinks.left
-  for (let route = 0; route < routes; route++) {
+  const last = onlyChanged ? journal.routeCount : routes
+  for (let i = 0; i < last; i++) {
+    const route = onlyChanged ? journal.routes[i]! : i
     if (count[route] === 0) continue
     const own = placeCost[node * classes + classOf[route]!]!
     if (own >= best || !hasRoom(compiled, state, node, route)) continue

@@ -1,7 +1,7 @@
 import type { Compiled } from './compiled.ts'
 import { nearestRanks } from './compile-neighbours.ts'
 import { hasRoom, nextBlink } from './place.ts'
-import type { Blinks, Place } from './place.ts'
+import type { Blinks, Place, Scope } from './place.ts'
 import type { RandomBits } from './random-bits.ts'
 import { brokenCost } from './rich.ts'
 import type { Rich } from './rich.ts'
@@ -19,7 +19,7 @@ export function cheapestPlaceRich(
   state: State,
   node: number,
   limit: number,
-  isNarrow: boolean,
+  scope: Scope,
   blinks: Blinks,
   random: RandomBits,
   place: Place,
@@ -40,7 +40,8 @@ export function cheapestPlaceRich(
     place.route = route
     place.cost = cost
   }
-  for (let rank = 0; rank < granular; rank++) {
+  const ranks = scope === 'changed' ? 0 : scope === 'near' ? granular : Math.min(nearestRanks, granular)
+  for (let rank = 0; rank < ranks; rank++) {
     if (rank === nearestRanks && place.after >= 0) break
     const i = node * granular + rank
     const ahead = before[i]!
@@ -48,11 +49,15 @@ export function cheapestPlaceRich(
     const behind = after[i]!
     if (behind >= 0 && routeOf[behind]! >= 0) tryAfter(previous[behind]!)
   }
-  if (place.after < 0 && (!isNarrow || granular === 0))
-    for (let route = 0; route < routes; route++) {
+  if (place.after < 0 && (scope !== 'near' || granular === 0)) {
+    const { journal } = state
+    const last = scope === 'changed' ? journal.routeCount : routes
+    for (let i = 0; i < last; i++) {
+      const route = scope === 'changed' ? journal.routes[i]! : i
       if (count[route] === 0 || placeCost[node * classes + classOf[route]!]! >= place.cost) continue
       for (let ahead = visits + route; ahead < visits + routes; ahead = next[ahead]!) tryAfter(ahead)
     }
+  }
   for (let kind = 0; kind < classes; kind++) {
     if (state.emptyCount[kind] === 0 || placeCost[node * classes + kind]! >= place.cost) continue
     tryAfter(visits + state.empty[state.emptyFrom[kind]! + state.emptyCount[kind]! - 1]!)

@@ -3,22 +3,21 @@ import { never } from './compiled.ts'
 import type { Compiled } from './compiled.ts'
 import { everywhere, onEmptyRoutes } from './every-place.ts'
 import { hasRoom, nextBlink } from './place.ts'
-import type { Blinks, Place } from './place.ts'
+import type { Blinks, Place, Scope } from './place.ts'
 import type { RandomBits } from './random-bits.ts'
 import type { State } from './state.ts'
 
 /**
- * Finds the cheapest place of a node below a limit: among its nearest neighbours, where they yield none among those
- * further away, and then everywhere. With a limit that is narrow (no place of a visit costs as little everywhere else)
- * what the lists do not hold is not looked for. A place is tested in constant time: first by cost, because most fail
- * there, then by the earliest and latest times of the two stops around it.
+ * Finds the cheapest place of a node below a limit: among its nearest neighbours; where they yield none, further away.
+ * A place is tested in constant time: first by cost, because most fail there, then by the earliest and latest times of
+ * the two stops around it.
  */
 export function cheapestPlace(
   compiled: Compiled,
   state: State,
   node: number,
   limit: number,
-  isNarrow: boolean,
+  scope: Scope,
   blinks: Blinks,
   random: RandomBits,
   place: Place,
@@ -26,10 +25,13 @@ export function cheapestPlace(
   const { granular } = compiled
   place.after = -1
   place.cost = limit
-  amongNeighbours(compiled, state, node, 0, Math.min(nearestRanks, granular), blinks, random, place)
-  if (place.after < 0 && granular > nearestRanks)
-    amongNeighbours(compiled, state, node, nearestRanks, granular, blinks, random, place)
-  if (place.after < 0 && (!isNarrow || granular === 0)) everywhere(compiled, state, node, blinks, random, place)
+  if (scope !== 'changed') {
+    amongNeighbours(compiled, state, node, 0, Math.min(nearestRanks, granular), blinks, random, place)
+    if (scope === 'near' && place.after < 0 && granular > nearestRanks)
+      amongNeighbours(compiled, state, node, nearestRanks, granular, blinks, random, place)
+  }
+  if (place.after < 0 && (scope !== 'near' || granular === 0))
+    everywhere(compiled, state, node, scope === 'changed', blinks, random, place)
   onEmptyRoutes(compiled, state, node, place)
 }
 

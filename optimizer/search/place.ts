@@ -10,6 +10,13 @@ export interface Place {
   cost: number
 }
 
+/**
+ * Where a place is looked for: in the lists of neighbours and then everywhere; in the lists alone, where the limit is so
+ * narrow that hardly anything else is below it; or on the routes this attempt has changed, for a visit that was left out
+ * and tried on all others when they were changed.
+ */
+export type Scope = 'everywhere' | 'near' | 'changed'
+
 /** One place in a hundred is overlooked (Christiaens & Vanden Berghe 2020), so that not every attempt is the same. */
 const blinkChance = 0.01
 

@@ -2,7 +2,7 @@ import type { Compiled } from './compiled.ts'
 import { onEmptyRoutes } from './every-place.ts'
 import { cheapestPlace } from './insertion.ts'
 import { nextBlink } from './place.ts'
-import type { Blinks, Place } from './place.ts'
+import type { Blinks, Place, Scope } from './place.ts'
 import { cheapestPlaceRich } from './insertion-rich.ts'
 import { rewalk } from './route-walk.ts'
 import { beginAttempt, touch } from './journal.ts'
@@ -14,6 +14,8 @@ import type { State } from './state.ts'
 
 /** At most so many of the visits left out are tried again in an attempt. */
 const poolTries = 30
+/** One attempt in so many tries them on every route; the others on the routes that have changed since they failed. */
+const poolEverywhereEvery = 8
 
 /**
  * One attempt in so many also takes up what alone costs up to so many times more than leaving it out: several visits
@@ -66,6 +68,7 @@ export function recreate(
   sortForInsertion(compiled, random, memory.keys, nodes, count)
   const isGenerous = compiled.visits <= generousUpTo && nextBelow(random, generousEvery) === 0
   const generosity = isGenerous ? generous : 1
+  const scopeOfPool = isGenerous || nextBelow(random, poolEverywhereEvery) === 0 ? 'everywhere' : 'changed'
   const opensRoute = compiled.rich === null && removed > 1 && nextBelow(random, opensEvery) === 0
   for (let i = 0; i < count; i++) {
     const node = nodes[i]!
@@ -76,9 +79,10 @@ export function recreate(
     const worth = skip * generosity
     const bearable = pooled ? Infinity : ceiling + hope - state.cost
     const limit = bearable < worth ? bearable : worth
+    const scope = pooled ? scopeOfPool : bearable < worth ? 'near' : 'everywhere'
     memory.place.after = -1
     if (opensRoute && i === 0) openRoute(compiled, state, node, limit, memory.place)
-    if (memory.place.after < 0) findPlace(compiled, state, node, limit, bearable < worth, memory, random)
+    if (memory.place.after < 0) findPlace(compiled, state, node, limit, scope, memory, random)
     if (memory.place.after >= 0) {
       if (pooled) {
         takeUp(state, node)
@@ -123,13 +127,13 @@ function findPlace(
   state: State,
   node: number,
   limit: number,
-  isNarrow: boolean,
+  scope: Scope,
   memory: Recreate,
   random: RandomBits,
 ): void {
   const { rich } = compiled
-  if (rich === null) cheapestPlace(compiled, state, node, limit, isNarrow, memory.blinks, random, memory.place)
-  else cheapestPlaceRich(compiled, rich, state, node, limit, isNarrow, memory.blinks, random, memory.place)
+  if (rich === null) cheapestPlace(compiled, state, node, limit, scope, memory.blinks, random, memory.place)
+  else cheapestPlaceRich(compiled, rich, state, node, limit, scope, memory.blinks, random, memory.place)
 }
 
 /** Puts a node into a route. */
@@ -197,7 +201,7 @@ export function recreateAll(compiled: Compiled, state: State, random: RandomBits
   beginAttempt(state)
   for (const [number, node] of left.entries()) {
     if (number % 16 === 0 && shouldStop()) return
-    findPlace(compiled, state, node, skipCost[node]!, false, memory, random)
+    findPlace(compiled, state, node, skipCost[node]!, 'everywhere', memory, random)
     if (memory.place.after < 0) continue
     takeUp(state, node)
     state.cost -= skipCost[node]!
