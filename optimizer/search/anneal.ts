@@ -1,8 +1,9 @@
-import type { Budget, SolveOptions } from '../solve-options.ts'
+import type { SolveOptions } from '../solve-options.ts'
 import type { Compiled } from './compiled.ts'
 import { exchangeTails } from './exchange-tails.ts'
 import { beginAttempt, undoAttempt } from './journal.ts'
 import { countMoves, recountAll } from './moves.ts'
+import { newPace, spentShare } from './pace.ts'
 import { nextBelow, nextUnit } from './random-bits.ts'
 import type { RandomBits } from './random-bits.ts'
 import { recreate, recreateMemory } from './recreate.ts'
@@ -12,8 +13,6 @@ import { newRuined, ruin } from './ruin.ts'
 import type { State } from './state.ts'
 import { temperaturesFor } from './temperatures.ts'
 
-/** Attempts between two looks at the clock. */
-const attemptsPerLook = 16
 /** Every so many attempts visits that hang together are placed anew. */
 const attemptsPerGroup = 20
 
@@ -39,12 +38,6 @@ function moveLimit(compiled: Compiled, state: State, maxMoves: number | null): n
 /** Called with every better state. */
 export type OnImproved = (cost: number, iterations: number) => void
 
-/** Share of a budget that is used up, from 0 to 1 and more. */
-function spentShare(budget: Budget, iterations: number, begunAt: number, clock: () => number): number {
-  if ('iterations' in budget) return budget.iterations > 0 ? iterations / budget.iterations : 1
-  return budget.milliseconds > 0 ? (clock() - begunAt) / budget.milliseconds : 1
-}
-
 /**
  * Ruin and recreate with simulated annealing: worse states are accepted the less, the colder it is. It cools by the
  * share of the budget that is spent, so that a short search is as complete as a long one.
@@ -58,7 +51,7 @@ export function anneal(
   regroup: Regroup,
   onImproved: OnImproved,
 ): Annealed {
-  const clock = options.clock ?? (() => 0)
+  const pace = newPace(options, begunAt)
   const memory = recreateMemory(compiled, random)
   const ruined = newRuined(compiled)
   const { first, last } = temperaturesFor(options.budget, compiled.visits, placedBefore(compiled) * 2 > compiled.visits)
@@ -69,8 +62,8 @@ export function anneal(
   let iterations = 0
   let temperature = hot
   for (;;) {
-    if (iterations % attemptsPerLook === 0) {
-      const share = spentShare(options.budget, iterations, begunAt, clock)
+    if (iterations === pace.next) {
+      const share = spentShare(pace, iterations)
       if (share >= 1) return { iterations, ended: 'budget' }
       if (options.shouldStop?.()) return { iterations, ended: 'stopped' }
       temperature = hot * Math.exp(cooling * share)

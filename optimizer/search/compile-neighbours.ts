@@ -5,6 +5,9 @@ import { selectLowest } from './nearest.ts'
 /** Up to so many visits every place is tried: lists would cost more than they save. */
 const tryAllUpTo = 50
 const granularSize = 100
+/** With more visits than this, making such lists takes too long. */
+const longListsUpTo = 2_000
+const shortGranularSize = 48
 /** How many of them are tried first; the others only where these yield no place. */
 export const nearestRanks = 24
 const nearSize = 80
@@ -33,7 +36,7 @@ export const noNeighbours: Neighbours = {
 export function compileNeighbours(compiled: Omit<Compiled, keyof Neighbours>): Neighbours {
   const { visits, at, places, ticks, ticksTo, legCost, legCostTo, earliest, latest, service } = compiled
   const near = Math.min(nearSize, Math.max(1, visits - 1))
-  const granular = visits > tryAllUpTo ? granularSize : 0
+  const granular = visits > longListsUpTo ? shortGranularSize : visits > tryAllUpTo ? granularSize : 0
   const nearList = new Int32Array(visits * near)
   const before = new Int32Array(visits * granular)
   const after = new Int32Array(visits * granular)
@@ -82,9 +85,9 @@ export function compileNeighbours(compiled: Omit<Compiled, keyof Neighbours>): N
     nearList,
     granular,
     before,
-    beforeCost: costsOf(before, (node, other) => legCostTo[at[node]! * places + at[other]!]!, granular),
+    beforeCost: costsOf(compiled, legCostTo, before, granular),
     after,
-    afterCost: costsOf(after, (node, other) => legCost[at[node]! * places + at[other]!]!, granular),
+    afterCost: costsOf(compiled, legCost, after, granular),
     meanLeg: legCount > 0 ? Math.max(1, legs / legCount) : 1,
   }
 }
@@ -96,7 +99,13 @@ function scoreOf(arrive: number, latestArrive: number, earliest: number, latest:
   return wait > 0 ? drive + waitShare * wait : drive
 }
 
-/** The cost of each leg of a list. */
-function costsOf(list: Int32Array, cost: (node: number, other: number) => number, size: number): Int32Array {
-  return list.map((other, slot) => (other < 0 ? unreachable : cost(Math.floor(slot / size), other)))
+/** The cost of each leg of a list, from or to the node it belongs to. */
+function costsOf({ at, places }: Pick<Compiled, 'at' | 'places'>, legs: Int32Array, list: Int32Array, size: number) {
+  const costs = new Int32Array(list.length)
+  for (let slot = 0, node = -1; slot < list.length; slot++) {
+    if (slot % size === 0) node++
+    const other = list[slot]!
+    costs[slot] = other < 0 ? unreachable : legs[at[node]! * places + at[other]!]!
+  }
+  return costs
 }

@@ -1,6 +1,7 @@
 import type { Compiled } from './compiled.ts'
 import { onEmptyRoutes } from './every-place.ts'
 import { cheapestPlace } from './insertion.ts'
+import { sortForInsertion } from './insertion-order.ts'
 import { nextBlink } from './place.ts'
 import type { Blinks, Place, Scope } from './place.ts'
 import { cheapestPlaceRich } from './insertion-rich.ts'
@@ -154,42 +155,6 @@ export function putIn(compiled: Compiled, state: State, node: number, place: Pla
   refreshForward(compiled, state, after, behind)
   refreshBackward(compiled, state, behind, after)
   if (compiled.rich !== null) rewalk(compiled, compiled.rich, state, route)
-}
-
-/** Orders of the paper, by their weights: random 4, load 4, far 2, close 1, window length 2, start 2, end 2. */
-const orderWeights = 17
-
-function sortForInsertion(
-  compiled: Compiled,
-  random: RandomBits,
-  keys: Float64Array,
-  order: Int32Array,
-  count: number,
-): void {
-  const draw = nextBelow(random, orderWeights)
-  const { earliest, latest, farness, demand } = compiled
-  for (let i = 0; i < count; i++) {
-    const node = order[i]!
-    if (draw < 4) keys[i] = nextBelow(random, 1_000_000_000)
-    else if (draw < 8) keys[i] = -demand[node]!
-    else if (draw < 10) keys[i] = -farness[node]!
-    else if (draw < 11) keys[i] = farness[node]!
-    else if (draw < 13) keys[i] = latest[node]! - earliest[node]!
-    else if (draw < 15) keys[i] = earliest[node]!
-    else keys[i] = -latest[node]!
-  }
-  for (let i = 1; i < count; i++) {
-    const key = keys[i]!
-    const node = order[i]!
-    let slot = i
-    while (slot > 0 && keys[slot - 1]! > key) {
-      keys[slot] = keys[slot - 1]!
-      order[slot] = order[slot - 1]!
-      slot--
-    }
-    keys[slot] = key
-    order[slot] = node
-  }
 }
 
 /** Puts in everything that is left out, the first time: what is dear to leave out first, then what is far. */

@@ -6,6 +6,7 @@ import type { Plan } from '#optimizer/plan/plan.ts'
 import type { Problem } from '#optimizer/problem/problem.ts'
 import { totalOf } from '#optimizer/terms/terms.ts'
 import { solve } from '#optimizer/solve.ts'
+import { seededRandom } from '#shared/kernel/random.ts'
 import { aProblem, aRoute, aVisit } from './build-problem.ts'
 import { someProblem } from './random-problem.ts'
 
@@ -75,6 +76,55 @@ describe('a plan of a random problem with a bit of everything', () => {
       ['b', 'overtime'],
     ])
   })
+})
+
+/** Vehicles that are alike, some visits pinned to them, little room. */
+function aFleet(seed: number): Problem {
+  const random = seededRandom(seed)
+  const places = 71
+  const points = Array.from({ length: places }, () => [random.integer(0, 400), random.integer(0, 400)] as const)
+  const ticks = Int32Array.from({ length: places * places }, (_, cell) => {
+    const [x, y] = points[Math.floor(cell / places)]!
+    const [otherX, otherY] = points[cell % places]!
+    return Math.round(Math.hypot(x - otherX, y - otherY))
+  })
+  const fixedCost = random.integer(0, 1) * 300
+  return aProblem({
+    matrices: [{ places, ticks, metres: null }],
+    visits: Array.from({ length: places - 1 }, (_, number) => {
+      const start = random.integer(0, 2_000)
+      return aVisit(`v${number}`, {
+        place: number + 1,
+        service: 20,
+        windows: [{ start, end: start + random.integer(200, 1_500) }],
+        load: [random.integer(1, 9), random.integer(0, 3)],
+        skipCost: 5_000,
+        locked: seed % 2 === 1 && number < 3 ? { routeIds: [`r${number}`], start: null } : null,
+      })
+    }),
+    routes: Array.from({ length: 20 }, (_, number) =>
+      aRoute(`r${number}`, {
+        shift: { start: 0, end: 4_000 },
+        startPlace: 0,
+        endPlace: 0,
+        capacity: [50, 20],
+        maxVisits: seed % 3 === 0 ? 8 : null,
+        fixedCost,
+      }),
+    ),
+  })
+}
+
+test('a plan of vehicles that are alike breaks no rule and costs what the search said', () => {
+  for (const seed of seeds.slice(0, 9)) {
+    const problem = aFleet(seed)
+    let said = NaN
+    const { plan } = solve(problem, { seed, budget: { iterations: 3_000 }, onBetter: ({ cost }) => (said = cost) })
+    expect(evaluateWithRules(problem, orderOf(plan)).broken, `seed ${seed}`).toEqual([])
+    expect(plan.cost, `seed ${seed}`).toBeCloseTo(said, 3)
+    for (const number of seed % 2 === 1 ? [0, 1, 2] : [])
+      expect(plan.routes[number]!.stops.some(({ id }) => id === `v${number}`)).toBe(true)
+  }
 })
 
 describe('visits that hang together', () => {
