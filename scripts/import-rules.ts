@@ -49,6 +49,9 @@ const featureOf = (file: string) => /^renderer\/features\/([^/]+)\//.exec(file)?
 const contracts = ['commands', 'queries', 'actions', 'sync', 'rpc'].map((name) => `shared/${name}`)
 const inner = ['shared/kernel', 'shared/domain', ...contracts]
 
+/** What features of the renderer share. */
+const foundations = ['ui', 'lib', 'state', 'api', 'list', 'match'].map((name) => `renderer/${name}`)
+
 /** Packages that are as pure as `shared/` itself. */
 const purePackages = ['zod', 'temporal-polyfill']
 
@@ -90,9 +93,9 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     name: 'foundations-know-no-feature',
-    message: 'renderer/ui, lib, state, api and list are used by features and never import them.',
+    message: 'renderer/ui, lib, state, api, list and match are used by features and never import them.',
     forbids: (entry) =>
-      within(entry.file, 'renderer/ui', 'renderer/lib', 'renderer/state', 'renderer/api', 'renderer/list') &&
+      within(entry.file, ...foundations) &&
       within(entry.target, 'renderer/features', 'renderer/app'),
   },
   only(

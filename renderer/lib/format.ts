@@ -54,6 +54,11 @@ export function formatMinutes(minutes: number): string {
   return t('units.daysHours', { sign, days: Math.floor(hours / 24), hours: hours % 24 })
 }
 
+/** `+13 min`, `−2 min`. */
+export function signedMinutes(minutes: number): string {
+  return minutes > 0 ? `+${formatMinutes(minutes)}` : formatMinutes(minutes)
+}
+
 /** A length of business time: hours stay hours, because nobody means 24 of them by a business day. `27 h 10`. */
 export function formatBusinessMinutes(minutes: number): string {
   const sign = minutes < 0 ? '−' : ''

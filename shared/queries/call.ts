@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { assetSchema } from '../domain/asset/asset.ts'
 import { contractSchema } from '../domain/contract/contract.ts'
 import { contactSchema, customerSchema, customerTierSchema } from '../domain/customer/customer.ts'
-import { windowKinds } from '../domain/intake/bookable-windows.ts'
+import { visitDraftSchema } from '../domain/intake/visit-draft.ts'
+import { windowKinds } from '../domain/intake/windows-of-day.ts'
 import { prioritySchema } from '../domain/record/priority.ts'
 import { daySchema, idSchema, instantSchema } from '../domain/record/record.ts'
 import { siteSchema } from '../domain/site/site.ts'
-import { travelLegSchema } from '../domain/travel/travel-leg.ts'
 import { violationSchema } from '../kernel/app-error.ts'
+import { matchCrewSchema, matchLegSchema } from './match.ts'
 import { defineQuery } from './query.ts'
 
 /** What somebody who calls can be known by. An earlier call is a request that kept its caller. */
@@ -135,36 +136,32 @@ export const offeredWindowSchema = z.object({
   leave: instantSchema,
   /** Minutes the technician's driving grows by on that day. */
   extraTravelMinutes: z.int(),
-  travelBefore: travelLegSchema,
-  travelAfter: travelLegSchema,
+  travelBefore: matchLegSchema,
+  travelAfter: matchLegSchema,
   /** The stops on both sides; null is home. */
   before: stopSchema.nullable(),
   after: stopSchema.nullable(),
-  /** Every rule is kept. */
+  /** Nothing is broken that another window could mend. */
   fits: z.boolean(),
   violations: z.array(violationSchema),
+  /** Who goes along, where the work needs several people. */
+  crew: matchCrewSchema.nullable(),
 })
 export type OfferedWindow = z.infer<typeof offeredWindowSchema>
 
 /**
- * The windows that can be promised for a visit that does not exist yet, judged by the rules of the board over the
+ * The windows that can be promised for a visit that does not exist yet, ranked as `match.windows` ranks them over the
  * technicians' days as they are planned, with every window promised before held free.
  */
 export const callWindows = defineQuery({
   name: 'call.windows',
-  args: z.object({
-    siteId: idSchema.nullable(),
-    workTypeId: idSchema.nullable(),
-    /** Names of skills needed besides that of the work type. */
-    skills: z.array(z.string().max(300)).max(20).default([]),
-    durationMinutes: z.int().min(1).max(14_400).nullable().default(null),
-    priority: prioritySchema,
+  args: visitDraftSchema.extend({
     kind: z.enum(windowKinds).default('twoHours'),
     /** First day to look at; left out: today. */
     fromDay: daySchema.optional(),
   }),
   result: z.object({
-    /** Best first; at most three. */
+    /** Best first; at most three. Those that break nothing come before those of which the board would warn. */
     best: z.array(offeredWindowSchema),
     /** The best technician of every window, in order of time. */
     all: z.array(offeredWindowSchema),
@@ -196,5 +193,7 @@ export const callWindows = defineQuery({
     'absences',
     'workTypes',
     'sites',
+    'skills',
+    'settings',
   ],
 })

@@ -7,6 +7,7 @@ import { clockFactsSchema } from '../domain/sla/clocks.ts'
 import { ungeocodedReasons } from '../domain/site/site.ts'
 import { travelLegSchema } from '../domain/travel/travel-leg.ts'
 import { visitStatusSchema } from '../domain/visit/visit.ts'
+import { matchRank, matchRefusalSchema } from './match.ts'
 import { defineQuery } from './query.ts'
 
 const pointSchema = z.object({ latitude: z.number(), longitude: z.number() })
@@ -145,11 +146,13 @@ export const mapPlaces = defineQuery({
   dependsOn: ['sites'],
 })
 
-/** What happens when a visit joins technicians' routes of a day: where it fits best, and travel before and after. */
+/** What happens when a visit joins technicians' routes of a day, as `match.rank` ranks them: where, and travel before and after. */
 export const mapJoin = defineQuery({
   name: 'map.join',
   args: z.object({ day: daySchema, visitId: idSchema, technicianIds: z.array(idSchema).max(200) }),
   result: z.object({
+    /** Why nobody can take it, whoever it is. */
+    refusal: violationSchema.nullable(),
     /** Best first; empty when the visit is not known. */
     candidates: z.array(
       z.object({
@@ -157,15 +160,18 @@ export const mapJoin = defineQuery({
         code: z.string(),
         startsAt: instantSchema,
         endsAt: instantSchema,
-        verdict: z.enum(['best', 'good', 'soft', 'impossible']),
-        violations: z.array(violationSchema),
+        /** What the board would warn of. */
+        warnings: z.array(violationSchema),
         /** Number the visit would have on the route, from 1. */
         stopNumber: z.int(),
         before: travelSchema,
         after: travelSchema,
       }),
     ),
+    /** Who of them cannot, nearest first. */
+    refusals: z.array(matchRefusalSchema),
   }),
-  dependsOn: mapDay.dependsOn,
+  dependsOn: [...new Set([...mapDay.dependsOn, ...matchRank.dependsOn])],
 })
-export type JoinCandidate = z.output<typeof mapJoin.result>['candidates'][number]
+export type JoinAnswer = z.output<typeof mapJoin.result>
+export type JoinCandidate = JoinAnswer['candidates'][number]

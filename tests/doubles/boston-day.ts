@@ -2,13 +2,11 @@ import { requestAcceptMany } from '#shared/commands/request/accept-many.ts'
 import { visitPublish } from '#shared/commands/visit/publish.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { visitSetStatus } from '#shared/commands/visit/set-status.ts'
-import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
-import { rankTechnicians } from '#shared/domain/schedule/rank-technicians.ts'
-import type { Candidate } from '#shared/domain/schedule/rank-technicians.ts'
-import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { instantOf } from '#shared/kernel/zone.ts'
-import { boardDay, boardQueue } from '#shared/queries/board.ts'
+import { boardQueue } from '#shared/queries/board.ts'
+import { matchRank } from '#shared/queries/match.ts'
+import type { MatchCandidate, MatchRanking } from '#shared/queries/match.ts'
 import { importOk, sharedData } from './import-files.ts'
 import { expectOk, openTestBackend } from './test-backend.ts'
 import type { TestBackend, TestBackendOptions } from './test-backend.ts'
@@ -44,14 +42,15 @@ export async function queueOf(desk: TestBackend, limit = 500): Promise<VisitDeta
   return expectOk(await desk.client.query(boardQueue, { tab: 'toSchedule', limit })).visits
 }
 
-/** Technicians ranked for a visit on the day, from the desk's now on; what the board's best fit shows. */
-export async function candidatesFor(desk: TestBackend, detail: VisitDetail): Promise<Candidate[]> {
-  const clock = createDayClock(bostonZone)
-  const { start, end } = clock.bounds(bostonDay)
-  const { technicians } = expectOk(await desk.client.query(boardDay, { from: start, to: end }))
-  const lanes = technicians.map((days) => compileSchedule(days, clock))
-  const now = desk.clock.now()
-  return rankTechnicians(detail, lanes, bostonDay, now, detail.visit.durationMinutes, { clock, now })
+/** Match's ranking of a visit on the day, from the desk's now on. */
+export async function rankingFor(desk: TestBackend, { visit }: VisitDetail): Promise<MatchRanking> {
+  const asked = { visitId: visit.id, days: [bostonDay], limit: 1_000 }
+  return expectOk(await desk.client.query(matchRank, asked))!
+}
+
+/** Technicians who can take a visit on the day without anything being asked, best first. */
+export async function candidatesFor(desk: TestBackend, detail: VisitDetail): Promise<readonly MatchCandidate[]> {
+  return (await rankingFor(desk, detail)).candidates
 }
 
 /** Plans and publishes up to so many visits at their best technicians, as a dispatcher would before the day begins. */
@@ -59,12 +58,10 @@ export async function planMorning(desk: TestBackend, count: number): Promise<voi
   const planned: string[] = []
   for (const detail of await queueOf(desk)) {
     if (planned.length >= count) break
-    const best = (await candidatesFor(desk, detail)).find(({ judgement }) =>
-      judgement.violations.every(({ severity }) => severity === 'warns'),
-    )
+    const [best] = await candidatesFor(desk, detail)
     if (!best) continue
-    const { technicianId, arrival } = best.judgement
-    expectOk(await desk.client.command(visitSchedule, { visitId: detail.visit.id, technicianId, startsAt: arrival }))
+    const { technicianId, startsAt } = best
+    expectOk(await desk.client.command(visitSchedule, { visitId: detail.visit.id, technicianId, startsAt }))
     planned.push(detail.visit.id)
   }
   expectOk(await desk.client.command(visitPublish, { visitIds: planned }))

@@ -60,10 +60,8 @@ async function bostonBeginning(): Promise<Beginning> {
     day: bostonDay,
     async place(visitId) {
       const detail = (await queueOf(desk)).find(({ visit }) => visit.id === visitId)!
-      const best = (await candidatesFor(desk, detail)).find(({ judgement }) => judgement.violations.length === 0)!
-      const { technicianId, arrival } = best.judgement
-      const code = store.records.get('technicians', technicianId)!.code
-      return { code, time: clockText.format(arrival), at: arrival }
+      const { code, startsAt } = (await candidatesFor(desk, detail)).find(({ warnings }) => warnings.length === 0)!
+      return { code, time: clockText.format(startsAt), at: startsAt }
     },
   }
 }

@@ -17,6 +17,7 @@ import {
   bostonZone,
   bringIn,
   candidatesFor,
+  rankingFor,
   liveUntilNow,
   openBostonDay,
   planMorning,
@@ -83,12 +84,9 @@ describe.skipIf(bostonFile === null)('the real day (needs the shared data)', () 
   test('twenty visits are dragged onto technicians with the right skills, where the ghost said', async () => {
     for (const detail of await queueOf(desk)) {
       if (dragged.length === 20) break
-      const best = (await candidatesFor(desk, detail)).find(({ judgement }) =>
-        judgement.violations.every(({ severity }) => severity === 'warns'),
-      )
+      const [best] = await candidatesFor(desk, detail)
       if (!best) continue
-      const { arrival, technicianId } = best.judgement
-      const code = best.schedule.technician.code
+      const { startsAt: arrival, technicianId, code } = best
       await hands.dragTo(hands.queued(detail.workOrderNumber), code, clockText.format(arrival))
       if (dragged.length === 12) await picture('board-dragging-light')
       const said = await window.page.locator('.ghost-tip').textContent()
@@ -96,7 +94,9 @@ describe.skipIf(bostonFile === null)('the real day (needs the shared data)', () 
       await expect
         .poll(() => placeInStore(detail.visit.id), { message: `${detail.workOrderNumber}: ${said}` })
         .toEqual({ startsAt: arrival, technicianId })
-      expect(best.schedule.skillLevels.get(detail.skillId!)).toBeGreaterThanOrEqual(detail.skillLevel)
+      const held = desk.backend.context.store.records.where('technicianSkills', 'technicianId', [technicianId])
+      const level = held.find(({ skillId }) => skillId === detail.skillId)?.level
+      expect(level).toBeGreaterThanOrEqual(detail.skillLevel)
       dragged.push({ detail, technician: code, startsAt: arrival })
     }
     expect(dragged).toHaveLength(20)
@@ -105,12 +105,10 @@ describe.skipIf(bostonFile === null)('the real day (needs the shared data)', () 
   test('one is refused, and the reason is its skill', async () => {
     const visits = await queueOf(desk)
     const tree = visits.find(({ skillName }) => skillName === 'Trees')!
-    const { schedule } = (await candidatesFor(desk, tree)).find(
-      ({ judgement }) => judgement.violations[0]?.rule === 'skill',
-    )!
+    const { code } = (await rankingFor(desk, tree)).refusals.find(({ reason }) => reason.rule === 'skill')!
     await window.page.getByLabel('Filter queue').fill(String(tree.workOrderNumber))
     await hands.queued(tree.workOrderNumber).waitFor()
-    await hands.drop(hands.queued(tree.workOrderNumber), schedule.technician.code, '13:00')
+    await hands.drop(hands.queued(tree.workOrderNumber), code, '13:00')
     await window.page.getByText(`${tree.workOrderNumber} was not placed: No Trees skill`).waitFor()
     expect(placeInStore(tree.visit.id)).toBeNull()
     await window.page.getByLabel('Filter queue').fill('')

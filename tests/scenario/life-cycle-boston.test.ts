@@ -19,7 +19,7 @@ import { recordHistory } from '#shared/queries/inspector.ts'
 import { reportsItems, reportsSla } from '#shared/queries/reports.ts'
 import { requestsDuplicates } from '#shared/queries/requests.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
-import { bostonFile, bostonTime, bostonZone, candidatesFor, queueOf } from '#tests/doubles/boston-day.ts'
+import { bostonFile, bostonTime, bostonZone, candidatesFor, queueOf, rankingFor } from '#tests/doubles/boston-day.ts'
 import { importOk } from '#tests/doubles/import-files.ts'
 import { expectError, expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import type { TestBackend } from '#tests/doubles/test-backend.ts'
@@ -115,18 +115,14 @@ describe.skipIf(bostonFile === null)('a request of the Boston day', () => {
 
   test('4 · schedule: placed on the best technician the rules allow, and an unskilled one is refused with the reason', async () => {
     const detail = (await queueOf(desk)).find(({ visit }) => visit.id === visitId)!
-    const candidates = await candidatesFor(desk, detail)
-    const best = candidates.find(({ judgement }) => judgement.violations.every(({ severity }) => severity === 'warns'))!
-    const bad = candidates.find(({ judgement }) => judgement.violations.some(({ severity }) => severity === 'forbids'))
+    const { candidates, refusals } = await rankingFor(desk, detail)
+    const { technicianId, startsAt } = candidates[0]!
+    const bad = refusals.find(({ reason }) => reason.severity === 'forbids')
     if (bad) {
-      const { technicianId, arrival } = bad.judgement
-      const refused = expectError(
-        await desk.client.command(visitSchedule, { visitId, technicianId, startsAt: arrival }),
-      )
-      expect(refused.kind).toBe('rule-violation')
+      const wrong = { visitId, technicianId: bad.technicianId, startsAt }
+      expect(expectError(await desk.client.command(visitSchedule, wrong)).kind).toBe('rule-violation')
     }
-    const { technicianId, arrival } = best.judgement
-    expectOk(await desk.client.command(visitSchedule, { visitId, technicianId, startsAt: arrival }))
+    expectOk(await desk.client.command(visitSchedule, { visitId, technicianId, startsAt }))
     expect(workOrder()).toMatchObject({ status: 'scheduled', respondedAt: desk.clock.now() })
   })
 
@@ -148,11 +144,8 @@ describe.skipIf(bostonFile === null)('a request of the Boston day', () => {
   /** A hold may take a visit off the board: it is placed again. */
   async function placeAgain() {
     const detail = (await queueOf(desk)).find(({ visit }) => visit.id === visitId)!
-    const best = (await candidatesFor(desk, detail)).find(({ judgement }) =>
-      judgement.violations.every(({ severity }) => severity === 'warns'),
-    )!
-    const { technicianId, arrival } = best.judgement
-    expectOk(await desk.client.command(visitSchedule, { visitId, technicianId, startsAt: arrival }))
+    const { technicianId, startsAt } = (await candidatesFor(desk, detail))[0]!
+    expectOk(await desk.client.command(visitSchedule, { visitId, technicianId, startsAt }))
     expectOk(await desk.client.command(visitPublish, { visitIds: [visitId] }))
   }
 

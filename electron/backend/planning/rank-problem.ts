@@ -20,14 +20,12 @@ import type { Leg, Legs } from './travel/legs.ts'
 import { visitAsItStands, visitToPlan } from './visit-to-plan.ts'
 import { weightsOf } from './weights-of.ts'
 
-/** One visit and the board around it, as the ranking wants them. */
+/** Visits that want a place and the board around them, as the ranking wants them. */
 export interface RankProblem {
   readonly problem: Problem
   /** The board as it stands, breaks with it. */
   readonly planned: readonly PlannedRoute[]
   readonly way: WayBetween
-  /** When those who go along are not free. */
-  readonly closed: readonly Span[]
   readonly line: TimeLine
   readonly laneDays: ReadonlyMap<string, LaneDay>
   readonly details: ReadonlyMap<string, VisitDetail>
@@ -35,12 +33,16 @@ export interface RankProblem {
   readonly sourceOf: (from: Point | null, to: Point | null) => Leg['source']
 }
 
-/** What ranking one visit needs: every day of the facts with its visits where they stand, none of which moves. */
-export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Legs): RankProblem {
+/**
+ * What ranking visits needs: every day of the facts with its visits where they stand, none of which moves. Those that
+ * are asked about are taken out of where they stand; one of them leads, whatever crew it needs.
+ */
+export function rankProblem(facts: PlanningFacts, asked: readonly VisitDetail[], legs: Legs): RankProblem {
   const around = surroundingsOf(facts)
   const { line, places } = around
   const laneDays = laneDaysOf(facts)
   const stays = () => false
+  const asking = new Set(asked.map(({ visit }) => visit.id))
   const rushes = new Map(
     laneDays.map(({ routeId, day }) => {
       const shift = { start: day.shifts[0]!.start, end: day.shifts.at(-1)!.end }
@@ -48,11 +50,11 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
     }),
   )
   const visits = new Map<string, ProblemVisit>()
-  const details = new Map([[detail.visit.id, detail]])
+  const details = new Map(asked.map((detail) => [detail.visit.id, detail]))
   const routes: ProblemRoute[] = []
   const planned: PlannedRoute[] = []
   for (const { routeId, lane, day, stops } of laneDays) {
-    const others = stops.filter((stop) => stop.detail.visit.id !== detail.visit.id)
+    const others = stops.filter((stop) => !asking.has(stop.detail.visit.id))
     const route = routeOfDay(lane, day, { fixed: others, taken: [] }, { clock: facts.clock, line, places })
     if (!route) continue
     const standingBreaks = breaksAmong(lane, day, others)
@@ -77,8 +79,8 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
     planned.push({ routeId, stops: inOrder, departAt: route.shift.start, returnAt: route.shift.end })
     routes.push(route)
   }
-  const ranked = { ...visitToPlan(detail, cutOf(detail, stays, facts.clock), around), crewSize: 1 }
-  visits.set(detail.visit.id, ranked)
+  for (const detail of asked)
+    visits.set(detail.visit.id, { ...visitToPlan(detail, cutOf(detail, stays, facts.clock), around), crewSize: 1 })
   return {
     problem: {
       visits: [...visits.values()],
@@ -86,11 +88,10 @@ export function rankProblem(facts: PlanningFacts, detail: VisitDetail, legs: Leg
       matrices: [],
       links: [],
       weights: weightsOf(facts.policy.weights),
-      published: publishedOf(detail, facts, line),
+      published: asked.flatMap((detail) => publishedOf(detail, facts, line)),
     },
     planned,
     way: wayOver(places, legs, (route) => rushes.get(route.id) ?? 1),
-    closed: closedTo(detail, facts.lanes).map(line.spanOf),
     line,
     laneDays: new Map(laneDays.map((one) => [one.routeId, one])),
     details,
@@ -137,7 +138,7 @@ const noDrive = { ticks: 0, metres: 0 }
 const asLeg = ({ seconds, meters }: Leg) => ({ ticks: seconds, metres: meters })
 
 /** Times at which somebody who goes along is busy, away or not at work; a crew comes as a whole. */
-function closedTo({ visit, technicianId, technicianIds }: VisitDetail, lanes: readonly TechnicianSchedule[]) {
+export function closedTo({ visit, technicianId, technicianIds }: VisitDetail, lanes: readonly TechnicianSchedule[]) {
   return union(
     technicianIds
       .filter((id) => id !== technicianId)

@@ -1,3 +1,4 @@
+import type { WayTo } from '#shared/commands/read.ts'
 import { policyOf, policySettingsOf } from '#shared/domain/policy/policy.ts'
 import { createDayClock } from '#shared/domain/schedule/day-clock.ts'
 import { compileSchedule } from '#shared/domain/schedule/technician-schedule.ts'
@@ -18,11 +19,15 @@ const mostWaiting = 10_000
 /** Visits whose ways into every lane are read beforehand. */
 const mostJudged = 10
 
-/** Reads what planning a scope needs. `policyId` null: the policy in use. */
+/**
+ * Reads what planning a scope needs. `policyId` null: the policy in use. `elsewhere` are visits that are not stored, whose
+ * ways into every lane are wanted as well.
+ */
 export function readFacts(
   { store, pipeline, clock: now }: Pick<BackendContext, 'store' | 'pipeline' | 'clock'>,
   scope: PlanScope,
   policyId: string | null = null,
+  elsewhere: readonly VisitDetail[] = [],
 ): PlanningFacts {
   const { db, records } = store
   const clock = createDayClock(pipeline.officeZone())
@@ -31,10 +36,7 @@ export function readFacts(
   const { technicianIds, visitIds, territoryId } = scope
   // Where few visits are planned, the board's rules will judge them in every lane.
   const asked = visitIds === null || visitIds.length > mostJudged ? [] : visitDetailsByIds(db, visitIds)
-  const ways = asked.flatMap(({ latitude, longitude }) => {
-    const point = pointOf(latitude, longitude)
-    return point ? [{ technicianId: null, point }] : []
-  })
+  const ways = waysTo([...asked, ...elsewhere])
   const lanes = technicianDaysBetween(db, records, technicianIds, from, until, ways)
     .filter(({ technician }) => technician.active)
     .filter(
@@ -60,6 +62,14 @@ export function readFacts(
     lastAtSite: lastAtSites(db, [...waiting, ...standing], from),
     wishes: wishesOf(db, waiting),
   }
+}
+
+/** The places of visits, as ways that every lane is judged with. */
+export function waysTo(details: readonly VisitDetail[]): WayTo[] {
+  return details.flatMap(({ latitude, longitude }) => {
+    const point = pointOf(latitude, longitude)
+    return point ? [{ technicianId: null, point }] : []
+  })
 }
 
 function isWaiting({ visit, workOrderStatus }: VisitDetail): boolean {

@@ -14,9 +14,7 @@ const maxUnscheduled = 20_000
 /** Answers of the map. */
 export const mapQueries = [
   answers(mapDay, ({ day }, context) => dayOnMap(context, day)),
-  answers(mapJoin, ({ day, visitId, technicianIds }, context) => ({
-    candidates: joinCandidates(context, day, visitId, technicianIds),
-  })),
+  answers(mapJoin, ({ day, visitId, technicianIds }, context) => joinCandidates(context, day, visitId, technicianIds)),
   answers(mapOutlines, (_args, { store }) => ({
     layers: store.records.all('mapLayers').map(({ id, name, attribution, shapes }) => ({
       id,

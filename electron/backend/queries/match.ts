@@ -1,5 +1,6 @@
 import { matchRank, matchWindows } from '#shared/queries/match.ts'
-import { matchVisit, windowsForVisit } from '../planning/match.ts'
+import { matchVisit } from '../planning/match/match-visit.ts'
+import { windowsForVisit } from '../planning/match/match-windows.ts'
 import { answers } from '../handler.ts'
 
 /** Who could take a visit, when, and why not. */

@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
 import type { Move } from '#shared/domain/schedule/judge-together.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import type { MatchRanking, matchRank } from '#shared/queries/match.ts'
 import { canBePlaced } from '#shared/domain/visit/visit-status.ts'
 import { useSelection } from '../../state/selection.ts'
 import type { BoardModel } from './model/board-model.ts'
@@ -60,6 +62,8 @@ export interface BoardHandle {
   queuePanel: HTMLElement | null
   /** Carries a wish out, or says why not. */
   grant: (wish: Wish) => void
+  /** Asks Match; null when there is no answer. */
+  rank: (args: z.input<(typeof matchRank)['args']>) => Promise<MatchRanking | null>
   /** Says something in the board's live region. */
   say: (text: string) => void
   readonly drag: Drag
@@ -77,6 +81,7 @@ export function createBoardHandle(): BoardHandle {
     layer: null,
     queuePanel: null,
     grant: () => {},
+    rank: () => Promise.resolve(null),
     say: () => {},
   } as Omit<BoardHandle, 'drag'> as BoardHandle & { drag: Drag }
   handle.drag = createDrag(handle)

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { dayOf } from '#shared/kernel/zone.ts'
+import { matchRank } from '#shared/queries/match.ts'
+import { useApi } from '../../api/api-context.tsx'
 import { useAppInfo } from '../../api/app-info.ts'
 import { useNow } from '../../api/now.ts'
 import { errorText } from '../../lib/error-text.ts'
@@ -72,6 +74,7 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
   const axis = useAxis(model, day, span, zoom, room.width - headWidth - 14)
   const layout = layoutRows(model?.groups ?? [], new Set(closedGroups))
   const wishes = useWishes(setSaid)
+  const { client } = useApi()
   useBoardKeys(handle, setSaid)
   const plan = usePlanOnBoard()
   const repairs = useRepairs(handle, day, setSaid)
@@ -79,6 +82,12 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
   useEffect(() => {
     Object.assign(handle, { model, axis, layout, now, grant: wishes.grant, say: setSaid })
   }, [handle, model, axis, layout, now, wishes.grant])
+  useEffect(() => {
+    handle.rank = async (args) => {
+      const reply = await client.query(matchRank, args)
+      return reply.ok ? reply.value : null
+    }
+  }, [handle, client])
   useEffect(() => () => handle.drag.cancel(), [handle])
 
   const showRisk = () => {

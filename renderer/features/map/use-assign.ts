@@ -3,11 +3,12 @@ import { mapJoin } from '#shared/queries/map.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { useApi } from '../../api/api-context.tsx'
 import { useCommands } from '../../api/use-commands.ts'
-import { errorText } from '../../lib/error-text.ts'
+import { errorText, violationText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
+import { refusalText } from '../../match/refusal-text.ts'
 import { announce } from '../../state/announcer.ts'
 
-/** Places visits on a technician, one after another at the best start the rules allow; says how many were placed. */
+/** Places visits on a technician, one after another where the ranking puts them; says how many were placed. */
 export function useAssign(day: string) {
   const { client } = useApi()
   const commands = useCommands()
@@ -22,6 +23,11 @@ export function useAssign(day: string) {
       const found = answer.ok ? answer.value.candidates[0] : undefined
       if (!found) {
         if (!answer.ok) refusals.add(errorText(answer.error))
+        else {
+          const { refusal, refusals: all } = answer.value
+          if (refusal) refusals.add(violationText(refusal))
+          else if (all[0]) refusals.add(refusalText(all[0]))
+        }
         continue
       }
       const done = await commands.run(

@@ -14,7 +14,7 @@ export interface DraftVisit {
   readonly title: string
   readonly durationMinutes: number
   readonly priority: Priority
-  readonly workType: Pick<WorkType, 'name' | 'skillId' | 'skillLevel' | 'certificateName'> | null
+  readonly workType: Pick<WorkType, 'name' | 'skillId' | 'skillLevel' | 'certificateName' | 'crewSize'> | null
   readonly skillName: string | null
   readonly site: Pick<Site, 'id' | 'name' | 'address' | 'district' | 'latitude' | 'longitude' | 'territoryId'> | null
   readonly openedAt: number
@@ -71,7 +71,7 @@ export function draftVisitDetail(draft: DraftVisit): VisitDetail {
     longitude: site?.longitude ?? null,
     territoryId: site?.territoryId ?? null,
     team: null,
-    crewSize: 1,
+    crewSize: workType?.crewSize ?? 1,
     links: [],
     bundle: null,
   }

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadDemo } from '#electron/backend/demo/load-demo.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { mapDay, mapJoin, mapOutlines, mapPlaces } from '#shared/queries/map.ts'
+import { matchRank } from '#shared/queries/match.ts'
 import { expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 import { testNow } from '#tests/doubles/test-clock.ts'
 
@@ -56,19 +57,37 @@ test('a site stored at 0,0 is treated as without coordinates', async () => {
   expect(found.routes.flatMap((route) => route.stops).every((stop) => stop.point === null)).toBe(true)
 })
 
-test('joining a route says the stop number and that travel does not shrink', async () => {
+test('joining a route says the stop number and that travel does not shrink, and everybody answers', async () => {
   const found = expectOk(await desk.client.query(mapDay, { day }))
-  const visit = found.unscheduled[0]
   const technicianIds = found.routes.map((route) => route.technicianId)
-  const { candidates } = expectOk(
-    await desk.client.query(mapJoin, { day, visitId: visit?.visitId ?? '', technicianIds }),
-  )
-  expect(candidates).toHaveLength(technicianIds.length)
-  for (const { before, after, stopNumber, technicianId } of candidates) {
-    expect(after.minutes).toBeGreaterThanOrEqual(before.minutes - 2)
-    const route = found.routes.find((one) => one.technicianId === technicianId)
-    expect(stopNumber).toBeLessThanOrEqual((route?.stops.length ?? 0) + 1)
+  let joined = 0
+  for (const visit of found.unscheduled.filter(({ onHold }) => !onHold).slice(0, 6)) {
+    const asked = { day, visitId: visit.visitId, technicianIds }
+    const { candidates, refusals, refusal } = expectOk(await desk.client.query(mapJoin, asked))
+    expect(refusal).toBeNull()
+    expect(candidates.length + refusals.length).toBe(technicianIds.length)
+    for (const { before, after, stopNumber, technicianId } of candidates) {
+      joined += 1
+      expect(after.minutes).toBeGreaterThanOrEqual(before.minutes - 2)
+      const route = found.routes.find((one) => one.technicianId === technicianId)
+      expect(stopNumber).toBeLessThanOrEqual((route?.stops.length ?? 0) + 1)
+    }
+    const ranked = expectOk(await desk.client.query(matchRank, { visitId: visit.visitId, days: [day] }))!
+    const here = ranked.candidates.filter(({ technicianId }) => technicianIds.includes(technicianId))
+    expect(candidates.map(({ code }) => code)).toEqual(here.map(({ code }) => code))
   }
+  expect(joined).toBeGreaterThan(0)
+})
+
+test('a visit on hold joins no route, and the map says that it is', async () => {
+  const found = expectOk(await desk.client.query(mapDay, { day }))
+  const waiting = found.unscheduled.find(({ onHold }) => onHold)!
+  const technicianIds = found.routes.map((route) => route.technicianId)
+  const asked = { day, visitId: waiting.visitId, technicianIds }
+  expect(expectOk(await desk.client.query(mapJoin, asked))).toMatchObject({
+    refusal: { rule: 'on-hold' },
+    candidates: [],
+  })
 })
 
 test('places of a box come from the spatial index and say when there are more', async () => {

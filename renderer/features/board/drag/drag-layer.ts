@@ -8,6 +8,8 @@ import type { BoardHandle } from '../board-handle.ts'
 import type { LaneAnswer } from './drag-target.ts'
 import { element } from './element.ts'
 import { placeTip, tipContent } from './ghost-tip.ts'
+import { markHead } from './lane-ranks.ts'
+import type { LaneRank, LaneRanks } from './lane-ranks.ts'
 import { shapeOf } from './shapes.ts'
 import { verdictIcon, verdictText } from './verdict.ts'
 import type { TipLine, VerdictKind } from './verdict.ts'
@@ -40,7 +42,13 @@ export interface GhostPlace {
 
 /** The fast layer: plain elements moved by transforms while something is dragged; React does not know of them. */
 export interface DragLayer {
-  showAnswers(answers: readonly LaneAnswer[], ghostLaneId: string | null, frame: Frame): void
+  /** `ranks` is what Match answered; null until it has. */
+  showAnswers(
+    answers: readonly LaneAnswer[],
+    ghostLaneId: string | null,
+    frame: Frame,
+    ranks: LaneRanks | null,
+  ): void
   showGhost(place: GhostPlace, frame: Frame): void
   showLoose(clientX: number, clientY: number, text: string): void
   clear(): void
@@ -51,6 +59,7 @@ interface Answer {
   readonly slot: HTMLElement
   shown: string
   row: HTMLElement | null
+  ranked: LaneRank | undefined
 }
 
 const headWidth = 208
@@ -70,7 +79,7 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
   const answerOf = (laneId: string): Answer => {
     let found = answers.get(laneId)
     if (!found) {
-      found = { pill: element('div', 'verdict'), slot: element('div', 'slot'), shown: '', row: null }
+      found = { pill: element('div', 'verdict'), slot: element('div', 'slot'), shown: '', row: null, ranked: undefined }
       answers.set(laneId, found)
     }
     if (found.pill.parentElement !== handle.layer) handle.layer?.append(found.slot, found.pill)
@@ -78,12 +87,14 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
   }
 
   return {
-    showAnswers(list, ghostLaneId, { scrollLeft: left }) {
+    showAnswers(list, ghostLaneId, { scrollLeft: left }, ranks) {
       const seen = new Set<string>()
       for (const { lane, y, judgement, kind } of list) {
         seen.add(lane.id)
         const answer = answerOf(lane.id)
-        const text = verdictText(judgement, kind)
+        const ranked = ranks?.get(lane.id)
+        // What stands in the way all day says more than what does at this minute.
+        const text = (kind === 'impossible' && ranked?.refusal) || verdictText(judgement, kind)
         const shown = `${kind}|${text}|${judgement.arrival}`
         if (answer.shown !== shown) {
           answer.shown = shown
@@ -95,9 +106,15 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
         }
         answer.pill.style.transform = `translate(${left + 42}px, ${y + 20}px)`
         placeSlot(answer.slot, handle, judgement, y, kind === 'impossible' || lane.id === ghostLaneId)
-        if (!answer.row?.isConnected)
+        if (!answer.row?.isConnected) {
           answer.row =
             handle.layer?.parentElement?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(lane.id)}"]`) ?? null
+          answer.ranked = undefined
+        }
+        if (ranked && answer.row && answer.ranked !== ranked) {
+          answer.ranked = ranked
+          markHead(answer.row, ranked)
+        }
         if (answer.row && answer.row.dataset['verdict'] !== kind) {
           answer.row.dataset['verdict'] = kind
           tinted.add(answer.row)
@@ -148,7 +165,10 @@ export function createDragLayer(handle: BoardHandle, detail: VisitDetail): DragL
         pill.remove()
         slot.remove()
       }
-      for (const row of tinted) delete row.dataset['verdict']
+      for (const row of tinted) {
+        delete row.dataset['verdict']
+        markHead(row, undefined)
+      }
       for (const companion of companions) companion.remove()
       ghost.remove()
       tip.remove()

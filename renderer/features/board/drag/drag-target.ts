@@ -3,6 +3,7 @@ import { compareJudgements } from '#shared/domain/schedule/find-start.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import type { Lane } from '../model/board-model.ts'
 import { laneHeight, rowsBetween } from '../model/row-layout.ts'
+import type { LaneRanks } from './lane-ranks.ts'
 import { planAt } from './plan.ts'
 import type { Dragged, Manner, Plan } from './plan.ts'
 import { verdictOf } from './verdict.ts'
@@ -19,13 +20,14 @@ export interface LaneAnswer extends Plan {
 /** With more visits than this, only the lane under the pointer answers: asking all would cost frames. */
 const mostForAllLanes = 8
 
-/** Asks every lane on the screen what it would say to the visit at this time. */
+/** Asks every lane on the screen what it would say to the visit at this time; of those that fit, Match's first is the best. */
 export function askVisibleLanes(
   handle: BoardHandle,
   dragged: Dragged,
   wanted: number,
   manner: Manner,
   underY: number,
+  ranks: LaneRanks | null = null,
 ): LaneAnswer[] {
   const { scroller, layout } = handle
   if (!scroller || !handle.model) return []
@@ -39,8 +41,11 @@ export function askVisibleLanes(
     return [{ ...plan, lane: row.lane, y: row.y, kind: verdictOf(plan.judgement) }]
   })
   const fitting = answers.filter(({ kind }) => kind === 'good')
-  const best =
-    fitting.length > 0 ? fitting.reduce((a, b) => (compareJudgements(b.judgement, a.judgement) < 0 ? b : a)) : null
+  // Match is the ranking; until its answer is here, the judgements of this moment say which lane is best.
+  const rankOf = ({ lane }: LaneAnswer) => ranks?.get(lane.id)?.rank ?? Infinity
+  const compare = (a: LaneAnswer, b: LaneAnswer) =>
+    ranks && rankOf(a) !== rankOf(b) ? rankOf(a) - rankOf(b) : compareJudgements(a.judgement, b.judgement)
+  const best = fitting.length > 0 ? fitting.reduce((a, b) => (compare(b, a) < 0 ? b : a)) : null
   return answers.map((answer) => (answer === best ? { ...answer, kind: 'best' } : answer))
 }
 

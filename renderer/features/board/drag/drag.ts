@@ -10,6 +10,8 @@ import type { DragLayer, Frame } from './drag-layer.ts'
 import { askVisibleLanes, laneAtY } from './drag-target.ts'
 import type { LaneAnswer } from './drag-target.ts'
 import { scrollAtEdge } from './edge-scroll.ts'
+import { askLaneRanks, rankLine } from './lane-ranks.ts'
+import type { LaneRanks } from './lane-ranks.ts'
 import { notesOf } from './notes.ts'
 import { planAt, planWithPush, resized } from './plan.ts'
 import type { Dragged, Manner, Plan } from './plan.ts'
@@ -54,6 +56,7 @@ export function createDrag(handle: BoardHandle): Drag {
   let shield: HTMLElement | null = null
   let asked = ''
   let answers: LaneAnswer[] = []
+  let ranks: LaneRanks | null = null
 
   const finish = () => {
     cancelAnimationFrame(frame)
@@ -65,6 +68,7 @@ export function createDrag(handle: BoardHandle): Drag {
     keyed = null
     target = null
     asked = ''
+    ranks = null
     shield?.remove()
     shield = null
     handle.queuePanel?.classList.remove('drop-here')
@@ -76,7 +80,7 @@ export function createDrag(handle: BoardHandle): Drag {
     const key = `${wanted}|${dragged.durationMinutes}|${manner}|${under}|${Math.floor(handle.scroller.scrollTop / 20)}|${handle.layout.height}`
     if (key === asked) return
     asked = key
-    answers = askVisibleLanes(handle, dragged, wanted, manner, underY)
+    answers = askVisibleLanes(handle, dragged, wanted, manner, underY, ranks)
   }
 
   /** What pushing would do where a visit had to give way, or stands in the way. */
@@ -89,7 +93,7 @@ export function createDrag(handle: BoardHandle): Drag {
   }
 
   const show = ({ lane, answer, offer }: Target, seen: Frame) => {
-    const notes = notesOf(handle, dragged!, answer, offer)
+    const notes = [...rankLine(ranks?.get(lane.id)), ...notesOf(handle, dragged!, answer, offer)]
     layer!.showGhost({ ...answer, laneCode: lane.code, others: answer.moves.slice(1), notes }, seen)
   }
 
@@ -123,7 +127,7 @@ export function createDrag(handle: BoardHandle): Drag {
     const found = laneAtY(handle, contentY)
     const answer = found && answers.find((one) => one.lane === found.lane)
     target = answer ? { lane: answer.lane, answer, offer: offerAt(answer.lane, wanted, answer) } : null
-    layer.showAnswers(answers, answer?.lane.id ?? null, seen)
+    layer.showAnswers(answers, answer?.lane.id ?? null, seen, ranks)
     if (target) show(target, seen)
     else layer.showLoose(x, y, '')
   }
@@ -154,7 +158,7 @@ export function createDrag(handle: BoardHandle): Drag {
     const kind = answers.find((one) => one.lane === lane)?.kind ?? verdictOf(plan.judgement)
     target = { lane, answer: { ...plan, kind, y: row.y }, offer: offerAt(lane, startsAt, plan) }
     const seen = frameOf(handle.scroller!, handle.scroller!.getBoundingClientRect())
-    layer!.showAnswers(answers, laneId, seen)
+    layer!.showAnswers(answers, laneId, seen, ranks)
     show(target, seen)
   }
 
@@ -168,6 +172,17 @@ export function createDrag(handle: BoardHandle): Drag {
       bundle,
     }
     layer = createDragLayer(handle, detail)
+    if (part === 'whole' && along.length === 0) void rank(detail)
+  }
+
+  /** Nothing waits for Match: what it says is shown from when it is there, if this is still being dragged. */
+  const rank = async (detail: VisitDetail) => {
+    const ofLayer = layer
+    const found = await askLaneRanks(handle, detail)
+    if (!found || layer !== ofLayer) return
+    ranks = found
+    asked = ''
+    frame ||= requestAnimationFrame(draw)
   }
 
   return {
@@ -189,7 +204,8 @@ export function createDrag(handle: BoardHandle): Drag {
       keyed = { laneId, startsAt, push }
       draw()
       if (!target || target === 'queue') return
-      const notes = notesOf(handle, dragged, target.answer, target.offer).map(({ text }) => text)
+      const lines = [...rankLine(ranks?.get(laneId)), ...notesOf(handle, dragged, target.answer, target.offer)]
+      const notes = lines.map(({ text }) => text)
       handle.say([spokenVerdict(target.answer.judgement, target.lane.code), ...notes].join('. '))
     },
     drop() {

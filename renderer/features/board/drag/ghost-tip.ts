@@ -9,7 +9,7 @@ import { tipLines, verdictIcon } from './verdict.ts'
 
 const tipWidth = 250
 
-const toneIcon = { good: 's-done', note: 'i-link', warn: 's-warn', bad: 's-no' } as const
+const toneIcon = { good: 's-done', note: 'i-link', rank: 's-star', warn: 's-warn', bad: 's-no' } as const
 
 /** Puts the tip below the ghost, or above where there is no room below; always inside the window. */
 export function placeTip(

@@ -2,7 +2,7 @@ import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import { violationText } from '../../../lib/error-text.ts'
-import { formatMinutes, formatNumber, formatTime } from '../../../lib/format.ts'
+import { formatMinutes, formatNumber, formatTime, signedMinutes } from '../../../lib/format.ts'
 import { legSourceText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
@@ -44,11 +44,6 @@ export function verdictText(judgement: Judgement, kind: VerdictKind): string {
   return t(kind === 'best' ? 'board.verdictBest' : 'board.verdictGood', { time, extra })
 }
 
-/** `+13 min`, `−2 min`. */
-export function signedMinutes(minutes: number): string {
-  return minutes > 0 ? `+${formatMinutes(minutes)}` : formatMinutes(minutes)
-}
-
 /** A broken rule with the number of the visit it is about, where several are placed together. */
 export function placedViolationText(violation: Violation): string {
   const number = violation.facts['placedNumber']
@@ -58,8 +53,8 @@ export function placedViolationText(violation: Violation): string {
 
 /** One line of the ghost's tip. */
 export interface TipLine {
-  /** `note`: neither for nor against it. */
-  readonly tone: 'good' | 'note' | 'warn' | 'bad'
+  /** `note`: neither for nor against it; `rank`: what Match says of the lane. */
+  readonly tone: 'good' | 'note' | 'rank' | 'warn' | 'bad'
   readonly text: string
 }
 

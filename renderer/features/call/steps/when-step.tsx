@@ -4,10 +4,11 @@ import type { OfferedWindow } from '#shared/queries/call.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { errorText } from '../../../lib/error-text.ts'
-import { formatMinutes, formatTime } from '../../../lib/format.ts'
+import { formatMinutes, formatTime, signedMinutes } from '../../../lib/format.ts'
 import { legSourcesText } from '../../../lib/leg-source.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
+import { crewText } from '../../../match/crew-text.ts'
 import { ChoiceList } from '../../../ui/choice-list.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
@@ -16,10 +17,13 @@ import { change, chooseWindow } from '../flow/call-flow.ts'
 import type { StepProps } from './step-list.tsx'
 import { windowText } from './step-list.tsx'
 
+const idOf = (window: OfferedWindow) => String(window.start)
+
 const none = 'none'
 const more = 'more'
 
-/** When somebody can come: the three windows that cost least, each with its true extra driving, or none. */
+/** When somebody can come: the three windows the ranking likes best, each with who would come and by how much
+ * their driving grows; then the others, or none. */
 export function WhenStep({ call, facts, put }: StepProps) {
   const [all, setAll] = useState(false)
   const { data, error } = useQueryOf(callWindows, {
@@ -45,8 +49,9 @@ export function WhenStep({ call, facts, put }: StepProps) {
   }
   if (error) return <p role="alert">{errorText(error.error)}</p>
   if (!data) return <SkeletonRows rows={4} label={t('call.searchingWindows')} />
-  const shown = all ? data.all : data.best
-  const idOf = (window: OfferedWindow) => String(window.start)
+  const best = new Set(data.best.map(idOf))
+  const others = data.all.filter((window) => !best.has(idOf(window)))
+  const shown = all ? [...data.best, ...others] : data.best
   return (
     <div
       onKeyDown={(event) => {
@@ -101,7 +106,7 @@ export function WhenStep({ call, facts, put }: StepProps) {
         choices={[
           ...shown.map((window) => ({
             id: idOf(window),
-            text: `${windowText(window)}, ${window.technicianName}, ${costText(window)}`,
+            text: `${windowText(window)}, ${costText(window)}, ${window.technicianName}`,
             content: <WindowLine window={window} />,
           })),
           ...(data.all.length > data.best.length
@@ -130,18 +135,25 @@ function costText({ extraTravelMinutes, travelBefore, travelAfter }: OfferedWind
   return t('call.extraDriving', { minutes: Math.max(0, extraTravelMinutes) })
 }
 
+/** `+7 min`: what the driving of that day grows by. */
+function shortCost({ extraTravelMinutes, travelBefore, travelAfter }: OfferedWindow): string {
+  if (travelBefore.source === 'unknown' && travelAfter.source === 'unknown') return t('call.drivingUnknown')
+  return extraTravelMinutes > 0 ? signedMinutes(extraTravelMinutes) : t('call.extraDriving', { minutes: 0 })
+}
+
 function WindowLine({ window }: { readonly window: OfferedWindow }) {
-  const { before, after, fits, violations } = window
+  const { before, after, fits, violations, crew } = window
   const stop = (one: OfferedWindow['before']) => one?.address || (one ? `WO-${one.workOrderNumber}` : t('call.home'))
   return (
     <span className="call-window">
       <span className="row">
         <span className="semi num">{windowText(window)}</span>
         <span className="grow" />
-        <span className={fits ? 'good medium num' : 'warn medium num'}>{costText(window)}</span>
+        <span className={fits ? 'good medium num' : 'warn medium num'}>
+          {t('call.offer', { cost: shortCost(window), technician: window.technicianName })}
+        </span>
       </span>
       <span className="row soft">
-        <span className="medium">{window.technicianName}</span>
         <span className="num">{t('call.arrives', { at: formatTime(window.arrival, officeZone()) })}</span>
         <span
           className="cut"
@@ -155,6 +167,7 @@ function WindowLine({ window }: { readonly window: OfferedWindow }) {
           })}
         </span>
       </span>
+      {crew && <span className="row soft">{crewText(crew)}</span>}
       {!fits && (
         <span className="row warn">
           <Icon name="s-warn" />

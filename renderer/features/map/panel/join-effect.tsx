@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { mapJoin } from '#shared/queries/map.ts'
-import type { JoinCandidate } from '#shared/queries/map.ts'
+import type { JoinAnswer, JoinCandidate } from '#shared/queries/map.ts'
 import { useQueryOf } from '../../../api/use-query-of.ts'
 import { violationText } from '../../../lib/error-text.ts'
 import { formatMinutes, formatTime } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { NearMissLink } from '../../../match/near-miss-link.tsx'
+import { refusalText } from '../../../match/refusal-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { formatKm } from '../travel-text.ts'
@@ -26,34 +28,48 @@ export function JoinEffect({ model, zone }: { readonly model: MapModel; readonly
     { enabled, keepPrevious: false },
   )
   const { assign, busy } = useAssign(model.day.day)
-  const best = data?.candidates[0]
-  if (!waiting || !enabled || !best) return null
+  if (!waiting || !enabled || !data) return null
+  const [best] = data.candidates
+  if (!best) return <NoJoin answer={data} number={waiting.number} />
   const names = { number: waiting.number, code: best.code, stop: best.stopNumber }
   return (
     <section className="map-join" aria-live="polite">
       <h3 className="label">{t('map.ifJoins', names)}</h3>
-      {best.verdict === 'impossible' ? (
-        <p className="row risk">
-          <Icon name="s-no" />
-          {t('map.joinImpossible')}
-        </p>
-      ) : (
-        <JoinFigures candidate={best} zone={zone} />
-      )}
-      {best.violations.slice(0, 3).map((violation) => (
-        <p key={violation.rule} className={violation.severity === 'warns' ? 'warn row' : 'risk row'}>
-          <Icon name={violation.severity === 'warns' ? 's-warn' : 's-risk'} />
+      <JoinFigures candidate={best} zone={zone} />
+      {best.warnings.slice(0, 3).map((violation) => (
+        <p key={violation.rule} className="warn row">
+          <Icon name="s-warn" />
           {violationText(violation)}
         </p>
       ))}
-      {best.verdict !== 'impossible' && (
-        <Button
-          kind="primary"
-          disabled={busy}
-          onClick={() => void assign([waiting.visitId], best.technicianId, best.code)}
-        >
-          {t('map.addToRoute', names)}
-        </Button>
+      <Button
+        kind="primary"
+        disabled={busy}
+        onClick={() => void assign([waiting.visitId], best.technicianId, best.code)}
+      >
+        {t('map.addToRoute', names)}
+      </Button>
+    </section>
+  )
+}
+
+/** That none of the shown routes can take a visit: what stands in the way of the nearest, and what would help. */
+function NoJoin({ answer: { refusal, refusals }, number }: { readonly answer: JoinAnswer; readonly number: number }) {
+  const [nearest] = refusals
+  return (
+    <section className="map-join" aria-live="polite">
+      <p className="row risk">
+        <Icon name="s-no" />
+        {refusal ? t('map.joinRefused', { number, reason: violationText(refusal) }) : t('map.joinImpossible')}
+      </p>
+      {!refusal && nearest && (
+        <>
+          <p className="soft">
+            <b className="semi">{nearest.code}</b>{' '}
+            {refusalText(nearest)}
+          </p>
+          {nearest.nearMiss && <NearMissLink near={nearest.nearMiss} />}
+        </>
       )}
     </section>
   )

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestStart, nextFreeStart, snapUp } from '#shared/domain/schedule/find-start.ts'
 import { judgePlacement } from '#shared/domain/schedule/judge-placement.ts'
-import { rankTechnicians } from '#shared/domain/schedule/rank-technicians.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
 import {
@@ -12,8 +11,6 @@ import {
   at,
   aVisit,
   bostonClock,
-  technicianDays,
-  tuesday,
 } from '#tests/doubles/schedule-fixtures.ts'
 
 const context = { clock: bostonClock, now: at('7:00') }
@@ -139,20 +136,4 @@ test('a full day leaves only overtime, and says so', () => {
   const schedule = aLane({ visits: [aPlacedVisit('a', at('7:30'), 510)] })
   const best = bestStart(aVisit(), schedule, schedule.days[0]!, at('7:00'), 60, context)
   expect(best).toMatchObject({ arrival: at('16:00'), grade: 'soft', violations: [{ rule: 'overtime' }] })
-})
-
-test('technicians are ranked by what fits, then by extra travel, and the impossible come last with their reason', () => {
-  const far = { ...technicianDays().technician, id: 'far', code: 'FAR', homeLatitude: 42.4 }
-  const lanes = [
-    aLane({ technician: { ...far, id: 'none', code: 'NONE' }, skills: [] }),
-    aLane({ technician: far }),
-    aLane(),
-  ]
-  const ranked = rankTechnicians(aVisit(), lanes, tuesday, at('8:00'), 60, context)
-  expect(ranked.map(({ schedule, verdict }) => [schedule.technician.code, verdict])).toEqual([
-    ['PARK-27', 'best'],
-    ['FAR', 'good'],
-    ['NONE', 'impossible'],
-  ])
-  expect(ranked.at(-1)!.judgement.violations[0]).toMatchObject({ rule: 'skill' })
 })

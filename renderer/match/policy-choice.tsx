@@ -1,5 +1,5 @@
-import { usePolicies } from '../../../api/use-policies.ts'
-import { t } from '../../../lib/messages.ts'
+import { usePolicies } from '../api/use-policies.ts'
+import { t } from '../lib/messages.ts'
 
 /** What the ranking weighs by: the policy in use, or another one to look at. */
 export function PolicyChoice({

@@ -1,9 +1,10 @@
 import type { MatchCandidate, MatchTerm } from '#shared/queries/match.ts'
-import { violationText } from '../../../lib/error-text.ts'
-import { formatDay, formatMinutes, formatNumber, formatTime } from '../../../lib/format.ts'
-import { legSourceText } from '../../../lib/leg-source.ts'
-import { t } from '../../../lib/messages.ts'
-import { officeZone } from '../../../lib/office-zone.ts'
+import { violationText } from '../lib/error-text.ts'
+import { formatDay, formatMinutes, formatNumber, formatTime, signedMinutes } from '../lib/format.ts'
+import { legSourceText } from '../lib/leg-source.ts'
+import { t } from '../lib/messages.ts'
+import { officeZone } from '../lib/office-zone.ts'
+import { crewText } from './crew-text.ts'
 import { termLook } from './term-look.ts'
 
 interface CandidateRowProps {
@@ -16,12 +17,14 @@ interface CandidateRowProps {
   readonly selected: boolean
   readonly onChoose: () => void
   readonly onAssign: () => void
+  /** What else is worth knowing of this person, under the chosen one. */
+  readonly more?: React.ReactNode
 }
 
 /** One technician who can take the visit: when, what it adds, and a bar of what it costs; chosen, a bar a term. */
 export function CandidateRow(props: CandidateRowProps) {
-  const { id, candidate, rank, most, showDay, selected, onChoose, onAssign } = props
-  const { code, name, day, startsAt, terms, minutes, extraTravelMinutes, warnings } = candidate
+  const { id, candidate, rank, most, showDay, selected, onChoose, onAssign, more } = props
+  const { code, name, day, startsAt, terms, minutes, extraTravelMinutes, warnings, crew } = candidate
   const telling = warnings.filter(({ facts }) => facts['passed'] !== true)
   return (
     <div
@@ -50,14 +53,16 @@ export function CandidateRow(props: CandidateRowProps) {
             ))}
         </span>
         <span className="num" title={t('match.extraTravel')}>
-          {signed(extraTravelMinutes)}
+          {signedMinutes(extraTravelMinutes)}
         </span>
         <span className="num muted" title={t('match.weighs')}>
           {t('match.total', { minutes: formatNumber(Math.round(minutes)) })}
         </span>
       </div>
       {telling.length > 0 && <p className="warn">{telling.map(violationText).join(' · ')}</p>}
+      {crew && <p className="soft">{crewText(crew)}</p>}
       {selected && <Terms terms={terms} most={most} candidate={candidate} />}
+      {selected && more}
     </div>
   )
 }
@@ -97,8 +102,4 @@ function Terms({
 
 function widthOf(minutes: number, most: number): string {
   return `${most <= 0 ? 0 : Math.max(1, (100 * minutes) / most)}%`
-}
-
-function signed(minutes: number): string {
-  return minutes > 0 ? `+${formatMinutes(minutes)}` : formatMinutes(minutes)
 }
