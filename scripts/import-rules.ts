@@ -94,9 +94,7 @@ export const importRules: readonly ImportRule[] = [
   {
     name: 'foundations-know-no-feature',
     message: 'renderer/ui, lib, state, api, list and match are used by features and never import them.',
-    forbids: (entry) =>
-      within(entry.file, ...foundations) &&
-      within(entry.target, 'renderer/features', 'renderer/app'),
+    forbids: (entry) => within(entry.file, ...foundations) && within(entry.target, 'renderer/features', 'renderer/app'),
   },
   only(
     'ui-has-no-domain',

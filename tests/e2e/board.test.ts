@@ -174,7 +174,8 @@ test('the whole way by keyboard: filter, best fit, move mode, pin, unschedule', 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('f')
   const fit = page.getByRole('dialog', { name: 'Best fit for 1' })
-  await fit.getByRole('option', { name: /OAK Best/ }).waitFor()
+  await fit.getByRole('option', { name: /OAK/, selected: true }).waitFor()
+  await fit.getByRole('button', { name: 'Assign to OAK' }).click({ trial: true })
   await page.keyboard.press('Enter')
   await placed(1).toBe('08:00 to 09:00 on OAK')
 

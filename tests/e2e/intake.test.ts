@@ -132,7 +132,14 @@ describe('a call', () => {
 
     await asked('When may somebody come?')
     const best = page.getByRole('option', { selected: true })
-    expect(await best.getAttribute('aria-label')).toMatch(/Tue 6 Sept?, 0?8:00–10:00.*driving/)
+    expect(await best.getAttribute('aria-label')).toMatch(/Tue 6 Sept?, 0?8:00–10:00, .*driving, (oak|elm)$/)
+    await best.getByText(/^(\+\d+ min|no extra driving), (oak|elm)$/).waitFor()
+    // The other windows follow the best three.
+    expect(await page.getByRole('option', { name: /driving, (oak|elm)$/ }).count()).toBe(3)
+    await page.getByRole('option', { name: /^Show all \d+ windows$/ }).click()
+    const texts = await page.getByRole('option', { name: /driving, (oak|elm)$/ }).allTextContents()
+    expect(texts.length).toBeGreaterThan(3)
+    expect(texts[0]).toMatch(/0?8:00–10:00/)
     await press('1')
     await page
       .getByRole('button', { name: /^Save the request/ })

@@ -232,10 +232,16 @@ test('a waiting visit is assigned from the map to the next free time, and taken 
   expect((await onMap()).unscheduledTotal).toBe(before)
 })
 
-test('a waiting visit says what it would do to a shown route before it joins', async () => {
+test('a waiting visit says what it would do to a shown route before it joins, or why it cannot', async () => {
   const { page } = window
   await page.getByRole('radio', { name: 'To schedule' }).click()
   await pressMark(page.locator('.map-mark'))
   await page.locator('.map-join').waitFor()
-  expect(await page.locator('.map-join h3').textContent()).toMatch(/^If \d+ joins \S+ as stop \d+$/)
+  const { number } = await placeable()
+  await page.getByRole('link', { name: 'Board' }).click()
+  await page.getByLabel('Filter queue').fill(String(number))
+  await page.locator('.queue-row', { hasText: String(number) }).click()
+  await page.getByRole('link', { name: 'Map' }).click()
+  const heading = page.locator('.map-join h3')
+  await expect.poll(() => heading.textContent()).toMatch(new RegExp(`^If ${number} joins \\S+ as stop \\d+$`))
 })

@@ -38,7 +38,12 @@ export function askAboutVisit(
 ): Asked | null {
   const [detail] = visitDetailsByIds(context.store.db, [visitId])
   if (!detail) return null
-  const facts = factsOfDays(days ?? [dayOf(context.clock.now(), context.pipeline.officeZone())], [visitId], context, policyId)
+  const facts = factsOfDays(
+    days ?? [dayOf(context.clock.now(), context.pipeline.officeZone())],
+    [visitId],
+    context,
+    policyId,
+  )
   return askedOf(detail, facts, legsOf(context), context.clock.now())
 }
 

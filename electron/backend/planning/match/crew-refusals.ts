@@ -26,7 +26,13 @@ export function crewRefusals(asked: Asked, refused: readonly RankedRoute[]): Map
       if (judged) return [routeId, { ...person, reason: judged, saidBy: 'board', nearMiss: null }]
       const short = shortOfPeople(asked, routeId, place)
       if (short) return [routeId, { ...person, reason: short, saidBy: 'ranking', nearMiss: null }]
-      return [routeId, refusalIn(refused.find((one) => one.routeId === routeId)!, asked)]
+      return [
+        routeId,
+        refusalIn(
+          refused.find((one) => one.routeId === routeId)!,
+          asked,
+        ),
+      ]
     }),
   )
 }

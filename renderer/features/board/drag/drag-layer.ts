@@ -43,12 +43,7 @@ export interface GhostPlace {
 /** The fast layer: plain elements moved by transforms while something is dragged; React does not know of them. */
 export interface DragLayer {
   /** `ranks` is what Match answered; null until it has. */
-  showAnswers(
-    answers: readonly LaneAnswer[],
-    ghostLaneId: string | null,
-    frame: Frame,
-    ranks: LaneRanks | null,
-  ): void
+  showAnswers(answers: readonly LaneAnswer[], ghostLaneId: string | null, frame: Frame, ranks: LaneRanks | null): void
   showGhost(place: GhostPlace, frame: Frame): void
   showLoose(clientX: number, clientY: number, text: string): void
   clear(): void

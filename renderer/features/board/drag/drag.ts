@@ -93,7 +93,7 @@ export function createDrag(handle: BoardHandle): Drag {
   }
 
   const show = ({ lane, answer, offer }: Target, seen: Frame) => {
-    const notes = [...rankLine(ranks?.get(lane.id)), ...notesOf(handle, dragged!, answer, offer)]
+    const notes = [...rankLine(ranks?.get(lane.id), answer.judgement), ...notesOf(handle, dragged!, answer, offer)]
     layer!.showGhost({ ...answer, laneCode: lane.code, others: answer.moves.slice(1), notes }, seen)
   }
 
@@ -204,7 +204,10 @@ export function createDrag(handle: BoardHandle): Drag {
       keyed = { laneId, startsAt, push }
       draw()
       if (!target || target === 'queue') return
-      const lines = [...rankLine(ranks?.get(laneId)), ...notesOf(handle, dragged, target.answer, target.offer)]
+      const lines = [
+        ...rankLine(ranks?.get(laneId), target.answer.judgement),
+        ...notesOf(handle, dragged, target.answer, target.offer),
+      ]
       const notes = lines.map(({ text }) => text)
       handle.say([spokenVerdict(target.answer.judgement, target.lane.code), ...notes].join('. '))
     },

@@ -1,5 +1,7 @@
+import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { MatchRanking } from '#shared/queries/match.ts'
+import { violationText } from '../../../lib/error-text.ts'
 import { formatDay, formatTime, signedMinutes } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
@@ -53,11 +55,15 @@ export function ranksOf({ candidates, refusals, days }: MatchRanking): LaneRanks
   return ranks
 }
 
-/** The line of the ghost's tip, and of what is spoken: rank of the lane with its best time and what it adds there. */
-export function rankLine(found: LaneRank | undefined): TipLine[] {
+/**
+ * The line of the ghost's tip, and of what is spoken: rank of the lane with its best time and what it adds there; or why
+ * not, where the place under the ghost does not say the same.
+ */
+export function rankLine(found: LaneRank | undefined, { violations }: Judgement): TipLine[] {
   if (!found) return []
   const { rank, of, best, refusal } = found
   if (rank !== null) return [{ tone: 'rank', text: t('board.rankTip', { rank, of, best }) }]
+  if (violations.some((violation) => violationText(violation) === refusal)) return []
   return [{ tone: 'warn', text: t('board.rankRefused', { reason: refusal }) }]
 }
 

@@ -21,9 +21,7 @@ export function FitFacts({
     ...(detail.resolveBy === null
       ? []
       : [t('board.fitSpare', { spare: formatMinutes((detail.resolveBy - endsAt) / minuteMs) })]),
-    ...(held === null
-      ? []
-      : [t('board.fitSkill', { skill: detail.skillName ?? '', held, needed: detail.skillLevel })]),
+    ...(held === null ? [] : [t('board.fitSkill', { skill: detail.skillName ?? '', held, needed: detail.skillLevel })]),
     ...(lane && lane.view.workingMinutes > 0 ? [t('board.fitLoad', { percent: loadOf(lane.view) })] : []),
   ]
   return <p className="muted num">{facts.join(' · ')}</p>

@@ -65,8 +65,7 @@ function NoJoin({ answer: { refusal, refusals }, number }: { readonly answer: Jo
       {!refusal && nearest && (
         <>
           <p className="soft">
-            <b className="semi">{nearest.code}</b>{' '}
-            {refusalText(nearest)}
+            <b className="semi">{nearest.code}</b> {refusalText(nearest)}
           </p>
           {nearest.nearMiss && <NearMissLink near={nearest.nearMiss} />}
         </>

@@ -4,14 +4,7 @@ import { bestStart, nextFreeStart, snapUp } from '#shared/domain/schedule/find-s
 import { judgePlacement } from '#shared/domain/schedule/judge-placement.ts'
 import { estimateTravel } from '#shared/domain/travel/estimate.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
-import {
-  aLane,
-  anAbsence,
-  aPlacedVisit,
-  at,
-  aVisit,
-  bostonClock,
-} from '#tests/doubles/schedule-fixtures.ts'
+import { aLane, anAbsence, aPlacedVisit, at, aVisit, bostonClock } from '#tests/doubles/schedule-fixtures.ts'
 
 const context = { clock: bostonClock, now: at('7:00') }
 const place = fc.record({
