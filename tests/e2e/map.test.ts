@@ -237,6 +237,8 @@ test('a waiting visit says what it would do to a shown route before it joins, or
   await page.getByRole('radio', { name: 'To schedule' }).click()
   await pressMark(page.locator('.map-mark'))
   await page.locator('.map-join').waitFor()
+  await page.getByRole('tab', { name: 'Routes' }).click()
+  await page.getByRole('button', { name: 'Show all' }).click()
   const { number } = await placeable()
   await page.getByRole('link', { name: 'Board' }).click()
   await page.getByLabel('Filter queue').fill(String(number))

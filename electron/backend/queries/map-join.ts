@@ -36,7 +36,9 @@ export function joinCandidates(
     refusal: ranking.refusal,
     candidates: ranking.candidates.flatMap(({ technicianId, code, startsAt, endsAt, warnings }) => {
       const lane = lanes.get(technicianId)
-      return lane ? [{ technicianId, code, startsAt, endsAt, warnings, ...effectOf(detail, lane, startsAt, endsAt) }] : []
+      return lane
+        ? [{ technicianId, code, startsAt, endsAt, warnings, ...effectOf(detail, lane, startsAt, endsAt) }]
+        : []
     }),
     refusals: ranking.refusals.filter(({ technicianId }) => lanes.has(technicianId)),
   }
