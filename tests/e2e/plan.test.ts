@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { demoStart } from '#shared/actions/demo.ts'
+import { planDiscard } from '#shared/actions/plan.ts'
 import { visitArrange } from '#shared/commands/visit/arrange.ts'
 import { planProposed } from '#shared/queries/plan.ts'
 import type { ProposedPlan } from '#shared/queries/plan.ts'
@@ -115,6 +116,13 @@ test('who is absent from now loses what they have not begun, in a repair asked f
   const plan = (await proposed())!
   expect(plan.task.incident?.kind).toBe('absent')
   expect(plan.task.mode).toEqual({ kind: 'repair', mostMoves: 10 })
+  const theirs = plan.changes.filter(({ from }) => from?.technician === 'T16')
+  expect(theirs.length).toBeGreaterThan(0)
+  expect(theirs.every(({ to }) => to?.technician !== 'T16')).toBe(true)
+  // One visit is pinned to them: a person has to decide, and is told so.
+  await page.getByText('1 visit stays that only you can move').waitFor()
+  await page.getByRole('button', { name: `Accept all ${plan.changes.length}` }).click()
+  await expect.poll(() => onBoard(plan)).toBe(plan.changes.length)
 })
 
 test('a change that somebody overtook is marked, is not accepted, and can be planned again', async () => {
@@ -129,4 +137,21 @@ test('a change that somebody overtook is marked, is not accepted, and can be pla
     .waitFor()
   await page.getByRole('button', { name: 'Plan again' }).click()
   await expect.poll(async () => (await proposed())?.id).not.toBe(plan.id)
+})
+
+test('the map shows the routes as they are, and as the plan has them, until the proposal is gone', async () => {
+  const { page } = window
+  const plan = await propose(/Only place what waits/)
+  await page.locator('.rail a[href$="/map"]').click()
+  const choice = page.getByRole('radiogroup', { name: 'Routes of the plan' })
+  await choice.getByRole('radio', { name: 'Proposed', checked: true }).waitFor()
+  const panel = page.getByRole('complementary', { name: 'Routes shown' })
+  const stops = async () => {
+    const sums = await panel.locator('.map-route-head').allInnerTexts()
+    return sums.reduce((sum, text) => sum + Number(/(\d+) (?:stops|visits)?/.exec(text.split('\n').at(-1)!)![1]), 0)
+  }
+  const after = await stops()
+  await choice.getByRole('radio', { name: 'Now' }).click()
+  await expect.poll(stops).toBe(after - plan.changes.length)
+  expectOk(await desk.client.action(planDiscard, { planId: plan.id }))
 })

@@ -148,17 +148,7 @@ function Board({ day, zone, now }: { readonly day: string; readonly zone: string
           onAnswer={wishes.answer}
         />
       )}
-      {model && (
-        <PlanOnBoard
-          handle={handle}
-          model={model}
-          day={day}
-          span={span}
-          now={now}
-          repairs={repairs}
-          planId={plan.planId}
-        />
-      )}
+      {model && <PlanOnBoard handle={handle} model={model} day={day} span={span} now={now} repairs={repairs} />}
       {model && <PublishDialog model={model} opened={publishing} onClose={() => setPublishing(false)} />}
     </div>
   )

@@ -11,6 +11,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { errorText } from '../../lib/error-text.ts'
 import { t } from '../../lib/messages.ts'
 import { useDay } from '../../state/day.ts'
+import { setPlanView } from '../../state/plan.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
@@ -26,6 +27,7 @@ import { MapView } from './map-view.tsx'
 import { MapPanel } from './panel/map-panel.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { useMapModel } from './use-map-model.ts'
+import { useProposal } from './use-proposal.ts'
 
 /** The day on the map: visits, routes and technicians, linked to board and lists by the one selection. */
 export function MapScreen() {
@@ -38,10 +40,11 @@ export function MapScreen() {
   return <MapOfDay day={answer.data} zone={info.officeZone} />
 }
 
-function MapOfDay({ day, zone }: { readonly day: MapDay; readonly zone: string }) {
+function MapOfDay({ day: current, zone }: { readonly day: MapDay; readonly zone: string }) {
+  const { day, proposal } = useProposal(current)
   const { data: outlines } = useQueryOf(mapOutlines, {})
   const filter = useMapState((state) => state.filter)
-  const model = useMapModel(day, outlines)
+  const model = useMapModel(day, current, outlines)
   const [basemapFailed, setBasemapFailed] = useState(false)
   const [, navigate] = useLocation()
   return (
@@ -58,6 +61,14 @@ function MapOfDay({ day, zone }: { readonly day: MapDay; readonly zone: string }
               { value: 'atRisk', text: t('status.atRisk') },
             ]}
           />
+          {proposal !== null && (
+            <Segmented
+              label={t('map.proposal')}
+              value={proposal}
+              onChange={(drawn) => setPlanView({ open: true, drawn })}
+              options={(['before', 'after'] as const).map((value) => ({ value, text: t(`map.proposal-${value}`) }))}
+            />
+          )}
           <Button icon="i-board" onClick={() => navigate('/board')}>
             {t('map.openBoard')}
           </Button>
@@ -72,14 +83,14 @@ function MapOfDay({ day, zone }: { readonly day: MapDay; readonly zone: string }
         </div>
         <div className="map-frame">
           <MapView model={model} outlines={outlines} onBasemapFailure={setBasemapFailed} />
-          <ActionBar model={model} />
+          {proposal !== 'after' && <ActionBar model={model} />}
           <MapLegend />
           <MapNotes model={model} outlines={outlines} basemapFailed={basemapFailed} />
         </div>
         <TimeBar model={model} zone={zone} />
         <MapStatus model={model} zone={zone} />
       </div>
-      <MapPanel model={model} outlines={outlines} zone={zone} />
+      <MapPanel model={model} outlines={outlines} zone={zone} proposed={proposal === 'after'} />
     </div>
   )
 }

@@ -35,13 +35,14 @@ export interface MapModel {
   readonly span: Interval
 }
 
-export function useMapModel(day: MapDay, outlines: MapOutlines | undefined): MapModel {
+/** `standing` is the day as it stands: what is shown at first stays the same while a proposal is drawn. */
+export function useMapModel(day: MapDay, standing: MapDay, outlines: MapOutlines | undefined): MapModel {
   const filter = useMapState((state) => state.filter)
   const chosen = useMapState((state) => state.shown)
   const { current, ids } = useSelection()
 
   const visits = useMemo(() => visitsOfDay(day), [day])
-  const box = useMemo(() => boxOfDay(day, outlines), [day, outlines])
+  const box = useMemo(() => boxOfDay(standing, outlines), [standing, outlines])
   const span = useMemo(() => spanOf(day), [day])
   const selected = useMemo(() => {
     if (current?.kind === 'visit') return [...ids].flatMap((id) => visits.get(id) ?? [])
@@ -51,13 +52,13 @@ export function useMapModel(day: MapDay, outlines: MapOutlines | undefined): Map
   const selectedIds = useMemo(() => new Set(selected.map(({ visit }) => visit.visitId)), [selected])
 
   const shown = useMemo(() => {
-    const base = chosen ?? slotsOf(defaultRoutes(day))
+    const base = chosen ?? slotsOf(defaultRoutes(standing))
     // What is selected elsewhere shows itself here: the route of one selected visit or technician.
     const wanted =
       current?.kind === 'technician' ? current.id : selected.length === 1 ? selected[0]?.technicianId : null
     if (!wanted || base.has(wanted) || !day.routes.some((route) => route.technicianId === wanted)) return base
     return new Map([...base, [wanted, freeSlot(base.values())]])
-  }, [chosen, day, current, selected])
+  }, [chosen, day, standing, current, selected])
   const shownRoutes = useMemo(
     () =>
       day.routes.flatMap((route) => {

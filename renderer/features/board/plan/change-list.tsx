@@ -53,7 +53,7 @@ export function ChangeList({ plan, handle }: { readonly plan: ProposedPlan; read
         title={t('plan.empty')}
         text={t(plan.leftOut.length > 0 ? 'plan.emptyLeftOut' : 'plan.emptyText')}
         actions={
-          <Button disabled={!may} onClick={() => void start(plan.task, plan.id)}>
+          <Button disabled={!may} onClick={() => void start(plan.task)}>
             {t('plan.again')}
           </Button>
         }
@@ -63,8 +63,12 @@ export function ChangeList({ plan, handle }: { readonly plan: ProposedPlan; read
   const accepted = changes.filter(({ state }) => state === 'accepted').length
   const open = openChanges(changes)
   const ticked = tickedChanges(changes, left)
-  const setTicked = (visitIds: readonly string[], on: boolean) =>
-    setPlanView({ left: tick(changes, left, visitIds, on) })
+  const setTicked = (visitIds: readonly string[], on: boolean) => {
+    const next = tick(changes, left, visitIds, on)
+    setPlanView({ left: next })
+    const others = Math.abs(ticked.length - tickedChanges(changes, next).length) - visitIds.length
+    if (others > 0) handle.say(t('plan.tickedAlong', { on: String(on), count: others }))
+  }
   const look = (change: PlannedChange) => {
     focusPlanned(change.visitId)
     select('visit', change.visitId)

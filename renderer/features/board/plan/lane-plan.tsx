@@ -10,6 +10,10 @@ import { usePlanMarks } from './plan-marks.ts'
 import type { PlanMark } from './plan-marks.ts'
 import { changeText } from './plan-text.ts'
 
+/** From this width a ghost bears its number, and from that one its shape too. */
+const pxForNumber = 34
+const pxForBoth = 54
+
 interface LanePlanProps {
   readonly laneId: string
   readonly axis: TimeAxis
@@ -78,8 +82,8 @@ function Ghost({ mark: { change, along }, x, width, several }: MarkProps & { rea
       onPointerLeave={() => hoverPlanned(null)}
       onClick={press}
     >
-      {width >= 14 && <Icon name={kindIcon[change.kind]} />}
-      {width >= 42 && <span className="num">{recordNumber('workOrder', change.workOrderNumber)}</span>}
+      {(width >= pxForBoth || (width >= 14 && width < pxForNumber)) && <Icon name={kindIcon[change.kind]} />}
+      {width >= pxForNumber && <span className="num">{recordNumber('workOrder', change.workOrderNumber)}</span>}
     </div>
   )
 }

@@ -10,8 +10,8 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { spanDays } from '../board-state.ts'
 import type { Span } from '../board-state.ts'
 import type { BoardModel } from '../model/board-model.ts'
-import { setPlanHabits, usePlanHabits } from './plan-habits.ts'
-import type { ModeKind } from './plan-habits.ts'
+import { setPlanHabits, usePlanHabits } from '../../../state/plan-habits.ts'
+import type { ModeKind } from '../../../state/plan-habits.ts'
 import { scopeOfTask } from './plan-scope.ts'
 import { scopeOptions } from './scope-options.ts'
 
@@ -23,8 +23,6 @@ interface PlanDialogProps {
   readonly now: number
   /** The lane it was asked for; null: everybody. */
   readonly technicianId: string | null
-  /** The plan it would take the place of. */
-  readonly replaces: string | null
   readonly onClose: () => void
 }
 
@@ -33,7 +31,7 @@ const modes: readonly ModeKind[] = ['insert', 'repair', 'full']
 const spans: readonly Span[] = ['day', 'threeDays', 'week', 'twoWeeks']
 
 /** What to plan, how much may change, by which policy and for how long; Enter starts at once. */
-export function PlanDialog({ model, day, span, now, technicianId, replaces, onClose }: PlanDialogProps) {
+export function PlanDialog({ model, day, span, now, technicianId, onClose }: PlanDialogProps) {
   const { start } = usePlanActions()
   const { inUse, policies } = usePolicies()
   const habits = usePlanHabits()
@@ -53,17 +51,14 @@ export function PlanDialog({ model, day, span, now, technicianId, replaces, onCl
     const scope = options.all.find(({ key }) => key === scopeKey)?.scope ?? { kind: 'everybody' }
     setPlanHabits({ mode, mostMoves, folds, foldMinutes: foldIn })
     onClose()
-    void start(
-      {
-        days: Array.from({ length: spanDays[length] }, (_, index) => addDays(day, index)),
-        ...scopeOfTask(scope),
-        mode: mode === 'repair' ? { kind: 'repair', mostMoves } : { kind: mode },
-        foldInMinutes: folds ? foldIn : null,
-        policyId,
-        seconds: habits.seconds,
-      },
-      replaces,
-    )
+    void start({
+      days: Array.from({ length: spanDays[length] }, (_, index) => addDays(day, index)),
+      ...scopeOfTask(scope),
+      mode: mode === 'repair' ? { kind: 'repair', mostMoves } : { kind: mode },
+      foldInMinutes: folds ? foldIn : null,
+      policyId,
+      seconds: habits.seconds,
+    })
   }
   return (
     <Modal opened onClose={onClose} title={t('plan.dialogTitle')} closeButtonProps={{ 'aria-label': t('app.close') }}>

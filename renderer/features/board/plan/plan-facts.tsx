@@ -2,6 +2,7 @@ import type { ProposedPlan } from '#shared/queries/plan.ts'
 import { policyName } from '../../../api/use-policies.ts'
 import { formatNumber } from '../../../lib/format.ts'
 import { hasText, t } from '../../../lib/messages.ts'
+import { sourceText } from './plan-text.ts'
 
 /** How the plan was made: what it costs by term, where its driving times come from, how long was searched. */
 export function PlanFacts({ plan }: { readonly plan: ProposedPlan }) {
@@ -24,12 +25,12 @@ export function PlanFacts({ plan }: { readonly plan: ProposedPlan }) {
       <dl className="num">
         {sources.map(([source, legs]) => (
           <div key={source}>
-            <dt>{hasText(`match.source-${source}`) ? t(`match.source-${source}`) : source}</dt>
+            <dt>{sourceText(source)}</dt>
             <dd>{t('plan.legs', { count: legs })}</dd>
           </div>
         ))}
       </dl>
-      <h3>{t('plan.search')}</h3>
+      <h3>{t('plan.theSearch')}</h3>
       <p className="soft num">
         {t('plan.searched', {
           policy,

@@ -16,14 +16,12 @@ interface PlanOnBoardProps {
   readonly span: Span
   readonly now: number
   readonly repairs: Repairs
-  /** The plan that a new one takes the place of. */
-  readonly planId: string | null
 }
 
 /** Menus and dialogs of planning over the board. */
-export function PlanOnBoard({ handle, model, day, span, now, repairs, planId }: PlanOnBoardProps) {
+export function PlanOnBoard({ handle, model, day, span, now, repairs }: PlanOnBoardProps) {
   const ask = usePlanAsk((state) => state.ask)
-  const common = { day, now, replaces: planId, onClose: () => askPlan(null) }
+  const common = { day, now, onClose: () => askPlan(null) }
   return (
     <>
       <BoardMenu handle={handle} repairs={repairs} />

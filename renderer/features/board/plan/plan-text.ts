@@ -2,7 +2,7 @@ import type { PlannedChange, ProposedPlan } from '#shared/queries/plan.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
 import { reasonText, violationText } from '../../../lib/error-text.ts'
-import { formatDay, formatTime } from '../../../lib/format.ts'
+import { formatDay, formatNumber, formatTime } from '../../../lib/format.ts'
 import { hasText, t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 
@@ -39,6 +39,20 @@ const whyKey = (key: string) => (hasText(key) ? t(key) : null)
 export function ruleText(reason: Violation): string {
   const key = `match.not-${reason.rule}`
   return hasText(key) ? reasonText(key, reason.facts) : violationText(reason)
+}
+
+/** Where a driving time comes from, in words. */
+export function sourceText(source: string): string {
+  return hasText(`travel.source-${source}`) ? t(`travel.source-${source}`) : source
+}
+
+/** Where all driving times of a plan come from, the most usual first: `estimate 87 · place not known 2`. */
+export function sourcesText({ travelSources }: ProposedPlan): string {
+  return Object.entries(travelSources)
+    .filter(([, legs]) => legs > 0)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([source, legs]) => `${sourceText(source)} ${formatNumber(legs)}`)
+    .join(' · ')
 }
 
 /** The days of a plan: one day, or from one to another. */

@@ -16,6 +16,8 @@ import { ChangeList } from './change-list.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { openChanges, tickedChanges } from './plan-choice.ts'
 import { PlanFacts } from './plan-facts.tsx'
+import { sourcesText } from './plan-text.ts'
+import { StuckList } from './stuck-list.tsx'
 import { ProposalFigures } from './proposal-figures.tsx'
 import { ProposalHead } from './proposal-head.tsx'
 
@@ -63,6 +65,7 @@ function Proposal({ plan, handle }: { readonly plan: ProposedPlan; readonly hand
     <div ref={panel} className="proposal-body" onKeyDown={onKeyDown}>
       <ProposalHead plan={plan} handle={handle} />
       <ProposalFigures before={plan.before} after={plan.after} />
+      <TravelNote plan={plan} />
       <Warnings plan={plan} />
       <Tabs
         label={t('plan.proposal')}
@@ -82,12 +85,25 @@ function Proposal({ plan, handle }: { readonly plan: ProposedPlan; readonly hand
   )
 }
 
+/** Where the driving times come from. */
+function TravelNote({ plan }: { readonly plan: ProposedPlan }) {
+  const sources = sourcesText(plan)
+  if (sources === '') return null
+  const text = t('plan.travelNote', { sources })
+  return (
+    <p className="proposal-travel muted cut num" title={text}>
+      {text}
+    </p>
+  )
+}
+
 /** What makes the figures less sure than they look. */
 function Warnings({ plan }: { readonly plan: ProposedPlan }) {
   const { start } = usePlanActions()
   const may = useMay('schedule')
   const outdated = plan.changes.filter(({ state }) => state === 'outdated').length
-  if (outdated === 0 && plan.travelFault === null) return null
+  const stuck = plan.stuck ?? []
+  if (outdated === 0 && stuck.length === 0 && plan.travelFault === null) return null
   return (
     <div className="proposal-notes">
       {outdated > 0 && (
@@ -98,12 +114,13 @@ function Warnings({ plan }: { readonly plan: ProposedPlan }) {
           text={t('plan.outdated', { count: outdated })}
           detail={t('plan.outdatedText')}
           actions={
-            <Button size="small" disabled={!may} onClick={() => void start(plan.task, plan.id)}>
+            <Button size="small" disabled={!may} onClick={() => void start(plan.task)}>
               {t('plan.again')}
             </Button>
           }
         />
       )}
+      <StuckList stuck={stuck} />
       {plan.travelFault !== null && (
         <Notice tone="warn" shape="s-warn" text={t('plan.travelFault')} detail={plan.travelFault} />
       )}

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import type { Incident } from '#shared/domain/plan/plan-task.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import { dayOf } from '#shared/kernel/zone.ts'
+import { repairTask } from '../../../api/repair-task.ts'
 import { usePlanActions } from '../../../api/use-plan-actions.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
+import { usePlanHabits } from '../../../state/plan-habits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { InstantField } from '../../../ui/instant-field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
-import { repairTask } from './repair-task.ts'
-import { usePlanHabits } from './plan-habits.ts'
 
 interface RepairDialogProps {
   readonly kind: 'late' | 'absent'
@@ -20,7 +20,6 @@ interface RepairDialogProps {
   /** Day of the board. */
   readonly day: Day
   readonly now: number
-  readonly replaces: string | null
   readonly onClose: () => void
 }
 
@@ -28,7 +27,7 @@ const lateMinutes = [15, 30, 45, 60, 90] as const
 const minuteMs = 60_000
 
 /** Asks what broke a technician's day, and has it mended: how late they are, or from when they are away. */
-export function RepairDialog({ kind, technicianId, technician, day, now, replaces, onClose }: RepairDialogProps) {
+export function RepairDialog({ kind, technicianId, technician, day, now, onClose }: RepairDialogProps) {
   const { start } = usePlanActions()
   const mostMoves = usePlanHabits((habits) => habits.mostMoves)
   const [minutes, setMinutes] = useState('30')
@@ -46,7 +45,7 @@ export function RepairDialog({ kind, technicianId, technician, day, now, replace
     if (!incident) return
     onClose()
     const on = incident.kind === 'absent' ? dayOf(incident.from, officeZone()) : day
-    void start(repairTask(incident, on, mostMoves), replaces)
+    void start(repairTask(incident, on, mostMoves))
   }
   return (
     <Modal

@@ -1,15 +1,14 @@
 import { dayOf } from '#shared/kernel/zone.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
+import { repairTask } from '../../../api/repair-task.ts'
 import { usePlanActions } from '../../../api/use-plan-actions.ts'
-import { useProposedPlan } from '../../../api/use-proposed-plan.ts'
 import { t } from '../../../lib/messages.ts'
 import { officeZone } from '../../../lib/office-zone.ts'
 import type { BoardHandle } from '../board-handle.ts'
 import { visitOf } from '../board-handle.ts'
+import { usePlanHabits } from '../../../state/plan-habits.ts'
 import { useSelection } from '../../../state/selection.ts'
 import { askPlan } from './plan-ask.ts'
-import { usePlanHabits } from './plan-habits.ts'
-import { repairTask } from './repair-task.ts'
 
 /** What mends a day that broke, for menus, keys and the palette. */
 export interface Repairs {
@@ -24,8 +23,7 @@ export interface Repairs {
 /** `day` is the first day of the board: where nothing says otherwise, that one is mended. */
 export function useRepairs(handle: BoardHandle, day: string, say: (text: string) => void): Repairs {
   const { start } = usePlanActions()
-  const plan = useProposedPlan().data
-  const mend = (...args: Parameters<typeof repairTask>) => void start(repairTask(...args), plan?.id ?? null)
+  const mend = (...args: Parameters<typeof repairTask>) => void start(repairTask(...args))
   const moves = () => usePlanHabits.getState().mostMoves
   return {
     ask(kind, technicianId = technicianInFocus(handle) ?? undefined) {

@@ -14,6 +14,7 @@ import { InstantField } from '../../../ui/instant-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { ReasonFields } from '../../../ui/reason-fields.tsx'
 import '../../../ui/reason.css'
+import { useGapOffer } from './use-gap-offer.ts'
 
 interface VisitMoveDialogProps {
   readonly inspected: InspectedVisit
@@ -25,8 +26,10 @@ interface VisitMoveDialogProps {
 const minuteMs = 60_000
 
 /** Asks what a visit's next status needs: when somebody was there, why, or what is left to do. */
-export function VisitMoveDialog({ inspected: { visit }, move, zone, onClose }: VisitMoveDialogProps) {
+export function VisitMoveDialog({ inspected, move, zone, onClose }: VisitMoveDialogProps) {
+  const { visit } = inspected
   const { run } = useCommands()
+  const offerGap = useGapOffer()
   const now = Math.floor(useNow() / minuteMs) * minuteMs
   const reasons = useReasons(move.to === 'missed' ? 'missed' : 'cancel')
   const [arrivedAt, setArrivedAt] = useState(() => Math.min(visit.startsAt ?? now, now))
@@ -56,6 +59,7 @@ export function VisitMoveDialog({ inspected: { visit }, move, zone, onClose }: V
     )
     if (!done.ok) return setRefusal(errorText(done.error))
     tellRefusedMove(null)
+    if (move.to === 'cancelled') offerGap(inspected, now)
     onClose()
   }
   const title = t('inspector.visitMoveTitle', { sequence: visit.sequence, to: move.to })

@@ -12,10 +12,12 @@ interface MapPanelProps {
   readonly model: MapModel
   readonly outlines: MapOutlines | undefined
   readonly zone: string
+  /** The day is drawn as a plan proposes it: nothing can be assigned in it. */
+  readonly proposed: boolean
 }
 
 /** The lists beside the map: everything a mark says is also here, for keyboard and screen reader. */
-export function MapPanel({ model, outlines, zone }: MapPanelProps) {
+export function MapPanel({ model, outlines, zone, proposed }: MapPanelProps) {
   const tab = useMapState((state) => state.tab)
   const withStops = model.day.routes.filter((route) => route.stops.length > 0).length
   const title = {
@@ -73,7 +75,7 @@ export function MapPanel({ model, outlines, zone }: MapPanelProps) {
           />
         )}
       </div>
-      <JoinEffect model={model} zone={zone} />
+      {!proposed && <JoinEffect model={model} zone={zone} />}
     </aside>
   )
 }
