@@ -27,6 +27,8 @@ export interface CodeFor {
 export interface Devices {
   /** The device of a token; null when it is unknown, revoked or too old. */
   authenticate(token: string): Promise<{ readonly orgId: string; readonly device: Device } | null>
+  /** Whether a device that was let in may stay. */
+  isWelcome(orgId: string, deviceId: string): Promise<boolean>
   makeCode(orgId: string, code: CodeFor): Promise<{ readonly code: string; readonly expiresAt: number }>
   enrol(code: string, deviceName: string): Promise<{ readonly ok: true; readonly enrolled: Enrolled } | Failed>
   /** Notes down a hello; a new token where it was time for one. */
@@ -45,6 +47,7 @@ export function createDevices(store: HubStore, ports: HubPorts): Devices {
   const newToken = () => Buffer.from(ports.random(32)).toString('base64url')
   return {
     authenticate: (token) => authenticate(accounts, ports, token),
+    isWelcome: async (orgId, deviceId) => (await accounts.device(orgId, deviceId))?.revokedAt === null,
     makeCode: async (orgId, { userId, owner, grants }) => {
       const code = codeOf(ports.random(20))
       const expiresAt = ports.now() + codeLifeMs

@@ -168,7 +168,7 @@ export class CommitBatch {
     const at = subject ? (this.#set.entry(subject.entity, subject.id)?.at ?? 0) : 0
     const field = crossings[0]?.field ?? null
     const theirs = subject ? await authorOf({ ...subject, field }, at, (place) => this.#lineAt(place)) : null
-    const actor = actorOf(device, this.#set)
+    const actor = actorOf(device, this.#set.answer(usersRead))
     const facts = { envelope, kind, error, crossings, subject, theirs, deviceId: device.id, actor, now: this.#now }
     const after = attentionItem(facts, this.#set) as unknown as StoredRow
     return { entity: 'attentionItems', id: after.id, before: null, after }
@@ -179,7 +179,7 @@ export class CommitBatch {
   }
 
   #line({ envelope, device, hash, json }: Arrived, outcome: Outcome, changes: string, from: number): KeptOutcome {
-    const actor = actorOf(device, this.#set)
+    const actor = actorOf(device, this.#set.answer(usersRead))
     const line = {
       n: this.#tx.org.commands + this.#lines.length + 1,
       deviceId: device.id,

@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/domain/entities.ts'
+import type { StoredRow } from '#shared/sync/stored-row.ts'
 
 /** A record as the hub keeps it: canonical JSON, or null once it is gone. */
 export interface KeptRecord {
@@ -168,6 +169,8 @@ export interface HubStore {
     after: readonly [entity: string, id: string] | null,
     limit: number,
   ): Promise<KeptRecord[]>
+  /** The users as they were committed last. */
+  users(orgId: string): Promise<StoredRow[]>
   sums(orgId: string, scopes: readonly string[] | null): Promise<ScopeSum[]>
   /** Forgets tombstones of commands judged before an instant, and moves the horizon. */
   forgetTombstones(orgId: string, judgedBefore: number): Promise<void>

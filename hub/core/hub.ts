@@ -1,10 +1,11 @@
-import { grantCovers } from '#shared/sync/scope-of-row.ts'
+import type { Actor } from '#shared/commands/command.ts'
 import { everyScope, officeScope } from '#shared/sync/scope-of-row.ts'
 import { emptyHash, sumOfHashes } from '#shared/sync/row-hash.ts'
 import type { Hello, Refusal, SyncPush, Welcome } from '#shared/sync/protocol.ts'
 import { recordVersion, syncLimits, syncProtocol } from '#shared/sync/protocol.ts'
 import { createDevices } from '../accounts/devices.ts'
 import type { Devices } from '../accounts/devices.ts'
+import { actorOf } from './actor-of.ts'
 import { Committer } from './committer.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Device, HubStore, KeptRecord, OrgState, ScopeSum } from './hub-store.ts'
@@ -31,7 +32,8 @@ export interface Hub {
   pull(speaker: Speaker, since: number, limit: number): Promise<HubAnswer>
   /** Lines of a snapshot; `from` goes on with one that was interrupted. */
   snapshot(speaker: Speaker, from: SnapshotPlace | null): AsyncGenerator<string, void>
-  /** Whether a device may still speak and see a scope; asked for everything it keeps open. */
+  /** Who acts at a device, with the role they have now. */
+  actor(speaker: Speaker): Promise<Actor>
   onHead(listener: HeadListener): () => void
   /** Looks for commits of other processes on the same database and tells the listeners. */
   lookForHeads(orgIds: Iterable<string>): Promise<void>
@@ -76,6 +78,7 @@ export function createHub(store: HubStore, ports: HubPorts): Hub {
       const { outcomes, head, epoch } = reply
       return answer(`{"outcomes":[${outcomes.join(',')}],"head":${head},"hubEpoch":${JSON.stringify(epoch)}}`)
     },
+    actor: async ({ orgId, device }) => actorOf(device, await store.users(orgId)),
     pull: (speaker, since, limit) => pull(store, speaker, since, limit),
     snapshot: (speaker, from) => snapshot(store, speaker, from),
     onHead: (listener) => {
@@ -101,11 +104,6 @@ const refused = (why: Refusal): HubAnswer => ({ ok: false, refusal: why })
 /** Scopes a device sees; null: every one. */
 export function scopesOf(grants: readonly string[]): readonly string[] | null {
   return grants.includes(everyScope) ? null : [...new Set([officeScope, ...grants])]
-}
-
-/** Whether a device sees what stands in a scope. */
-export function sees(device: Device, scope: string): boolean {
-  return grantCovers(device.grants, scope)
 }
 
 async function welcome(

@@ -15,7 +15,7 @@ import type { Judgement } from '#shared/sync/judge-envelope.ts'
 import { loadReadsProgram } from '#shared/sync/reads/load-reads.ts'
 import type { ReadProgram } from '#shared/sync/reads/primitive-read.ts'
 import { isRecorded } from '#shared/sync/recorded-command.ts'
-import { actorOf } from './actor-of.ts'
+import { actorOf, usersRead } from './actor-of.ts'
 import { instantOf, isZone } from './command-time.ts'
 import type { Counters } from './counters.ts'
 import type { Device } from './hub-store.ts'
@@ -39,7 +39,7 @@ export function* judgeCommand(
   now: number,
 ): ReadProgram<Judgement> {
   const definition = definitions.get(envelope.name)
-  const actor = actorOf(device, set)
+  const actor = actorOf(device, set.answer(usersRead))
   const recorded = isRecorded(definition)
   if (recorded) {
     const refused = refusedRecorded(envelope, definition, actor)

@@ -1,3 +1,4 @@
+import type { StoredRow } from '#shared/sync/stored-row.ts'
 import type { ChangePage, HubStore, KeptRecord, PageRequest, ScopeSum } from '../core/hub-store.ts'
 import { migrateHub } from './migrations.ts'
 import { orgOf, recordOf, scopeOf } from './row-shapes.ts'
@@ -45,6 +46,10 @@ export async function openHubStore(database: SqlDatabase): Promise<HubStore> {
     changes: (orgId, request) => database.reading((inside) => changes(inside, orgId, request)),
     standing: (orgId, scopes, after, limit) =>
       database.reading((inside) => standing(inside, orgId, scopes, after, limit)),
+    users: async (orgId) => {
+      const users = "SELECT body FROM records WHERE org_id = ? AND entity = 'users' AND body IS NOT NULL"
+      return (await sql.all(users, [orgId])).map((row) => JSON.parse(String(row['body'])) as StoredRow)
+    },
     sums: (orgId, scopes) => database.reading((inside) => sumsOf(inside, orgId, scopes)),
     forgetTombstones: (orgId, judgedBefore) =>
       database.transaction(async (inside) => {
