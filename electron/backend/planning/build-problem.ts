@@ -14,6 +14,7 @@ import type { PlanningFacts } from './planning-facts.ts'
 import { routeIdOf, routeOfDay } from './route-of-day.ts'
 import { isMovable, laneDaysOf } from './standing-stops.ts'
 import type { LaneDay } from './standing-stops.ts'
+import { tightBreak } from './tight-breaks.ts'
 import { timeLineFrom } from './time-line.ts'
 import type { TimeLine } from './time-line.ts'
 import type { Leg, Legs } from './travel/legs.ts'
@@ -73,7 +74,8 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     const staying = stops.filter(stays)
     const taken = staying.filter(({ detail }) => impossible.has(detail.visit.id))
     const fixed = staying.filter(({ detail }) => !impossible.has(detail.visit.id))
-    const route = routeOfDay(lane, day, { fixed, taken }, context)
+    const tight = tightBreak(laneDay, fixed, legs.atRush(rushOf(laneDay)))
+    const route = routeOfDay(lane, day, { fixed, taken, tight }, context)
     if (route) routes.push({ ...route, profile: rushes.indexOf(rushOf(laneDay)) })
   }
 

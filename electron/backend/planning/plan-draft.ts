@@ -159,6 +159,8 @@ function changeOf(
   const { visit, technicianId, technicianIds, workOrderNumber } = detail
   // Where a plan only expects work that has begun to slip, it changes nothing about it.
   if (!canBePlaced(visit.status)) return []
+  // What stays is no change either, should the search find no way to be there in time.
+  if (problemIndex(built.problem).visits.get(visit.id)?.locked) return []
   const person = (routeId: string) => built.laneDays.get(routeId)!.lane.technician
   const codeOf = (id: string) =>
     [...built.laneDays.values()].find(({ lane }) => lane.technician.id === id)?.lane.technician.code ?? ''

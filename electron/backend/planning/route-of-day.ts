@@ -16,6 +16,15 @@ export function routeIdOf(technicianId: string, day: Day): string {
   return `${technicianId} ${day}`
 }
 
+/** What stays in a technician's day. */
+export interface WhatStays {
+  readonly fixed: readonly Interval[]
+  /** Visits that stay where no plan could hold them. */
+  readonly taken: readonly Interval[]
+  /** Whether a break is time without work rather than one that is taken somewhere; left out: no break is. */
+  readonly tight?: (pause: DayBreak) => boolean
+}
+
 /**
  * A technician's day as a route: from the first shift to the last, without what lies between, absences and `taken` (time
  * of visits that stay where they are and could not be planned there). A break that something fixed stands in is over or
@@ -24,7 +33,7 @@ export function routeIdOf(technicianId: string, day: Day): string {
 export function routeOfDay(
   lane: TechnicianSchedule,
   day: ScheduleDay,
-  { fixed, taken }: { readonly fixed: readonly Interval[]; readonly taken: readonly Interval[] },
+  { fixed, taken, tight = () => false }: WhatStays,
   { clock, line, places }: { readonly clock: DayClock; readonly line: TimeLine; readonly places: PlaceList },
 ): ProblemRoute | null {
   const first = day.shifts[0]
@@ -32,8 +41,9 @@ export function routeOfDay(
   const { technician, home } = lane
   const shift = { start: first.start, end: day.shifts.at(-1)!.end }
   const away = lane.absences.filter((absence) => overlaps(absence, shift))
-  const breaks = breaksAmong(lane, day, [...fixed, ...taken])
-  const blocked = union([...away, ...taken, ...subtract(shift, day.shifts)])
+  const pauses = breaksAmong(lane, day, [...fixed, ...taken])
+  const breaks = pauses.filter((pause) => !tight(pause))
+  const blocked = union([...away, ...taken, ...pauses.filter(tight), ...subtract(shift, day.shifts)])
     .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
     .filter(({ start, end }) => end > start)
   const id = routeIdOf(technician.id, day.day)

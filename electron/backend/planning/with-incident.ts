@@ -25,7 +25,7 @@ export function withIncident(
     case 'absent':
       return ok(withAbsence(facts, lane, incident.from))
     case 'late':
-      return ok(withLateness(facts, lane, incident.minutes * minuteMs))
+      return withLateness(facts, lane, incident.minutes * minuteMs)
     case 'cancelled':
       return ok(withHole(facts, lane))
   }
@@ -53,14 +53,15 @@ function withAbsence(facts: PlanningFacts, lane: TechnicianSchedule, from: numbe
  * What the technician has not begun today starts no earlier than it stands plus the lateness, wherever it goes. Where
  * that breaks a promise, or does not fit into the shift, it is for somebody else, who may come in time.
  */
-function withLateness(facts: PlanningFacts, lane: TechnicianSchedule, ms: number): PlanningFacts {
-  const now = facts.now ?? facts.clock.bounds(facts.days[0]!).start
-  const today = dayAround(lane, now)
-  const stops = lane.stops.filter((stop) => today !== null && dayAround(lane, stop.start) === today)
-  const open = stops.filter((stop) => hasNotBegun(stop) && stop.end > (today?.start ?? 0))
+function withLateness(facts: PlanningFacts, lane: TechnicianSchedule, ms: number): Result<PlanningFacts, AppError> {
+  const { now } = facts
+  const today = now === null ? null : dayAround(lane, now)
+  if (now === null || !today) return err(invalidInput('incident', 'Somebody is late today: plan the day of today.'))
+  const stops = lane.stops.filter((stop) => dayAround(lane, stop.start) === today)
+  const open = stops.filter((stop) => hasNotBegun(stop))
   const begun = stops.findLast(({ detail }) => detail.visit.status === 'onSite' || detail.visit.status === 'enRoute')
   const busy = begun ? { start: begun.end, end: begun.end + ms } : { start: now, end: now + ms }
-  const shiftEnd = today?.shifts.at(-1)?.end ?? Infinity
+  const shiftEnd = today.shifts.at(-1)?.end ?? Infinity
   const reckoned = open.map(({ detail, start, end }): [string, Reckoned] => {
     const { windowEndsAt } = detail.visit
     const tooLate = end + ms > shiftEnd || (windowEndsAt !== null && start + ms >= windowEndsAt)
@@ -74,7 +75,7 @@ function withLateness(facts: PlanningFacts, lane: TechnicianSchedule, ms: number
     }
     return [detail.visit.id, tooLate ? handed : promised ? { ...handed, otherwise: pushed } : pushed]
   })
-  return { ...withTimeAway(facts, lane, busy), reckoned: reckonedWith(facts, reckoned) }
+  return ok({ ...withTimeAway(facts, lane, busy), reckoned: reckonedWith(facts, reckoned) })
 }
 
 /** What waits may go to the technician, and what others have may too; nothing else goes anywhere. */

@@ -12,6 +12,7 @@ import type { SearchTask } from '../../backend/planning/plan-days.ts'
 import type { PlanDraft } from '../../backend/planning/plan-draft.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { CliArgs, CliCommand } from './command.ts'
+import { planOptions, readPlanOptions } from './plan-options.ts'
 import { useBackend } from './use-backend.ts'
 
 const usualSeconds = 10
@@ -21,10 +22,12 @@ const mostDays = 14
 export const planCommand: CliCommand = {
   name: 'plan',
   summary: 'Plan the visits of a day, or of several, as a draft; --apply puts it on the board.',
-  usage: '[--date DAY] [--days N] [--policy P] [--seconds S | --iterations N] [--seed K] [--apply] [--json]',
+  usage:
+    '[--date DAY] [--days N] [--technician CODE] [--territory NAME] [--mode M] [--most-moves K] [--fold-in MINUTES] [--policy P] [--seconds S | --iterations N] [--seed K] [--apply] [--json]',
   options: {
     date: { type: 'string', value: 'DAY', help: 'first day, as 2011-09-06 (default: today)' },
     days: { type: 'string', value: 'N', help: `how many days, 1 to ${mostDays} (default: 1)` },
+    ...planOptions,
     policy: {
       type: 'string',
       value: 'P',
@@ -77,13 +80,18 @@ function readTask(args: CliArgs, context: BackendContext): Result<SearchTask, Ap
     return err(invalidInput('--seed', '--seed must be a whole number of at most 31 bits.'))
   const policy = readPolicy(args.text('policy'), context)
   if (!policy.ok) return policy
+  const options = readPlanOptions(args, context)
+  if (!options.ok) return options
+  const { technicianIds, territoryId, mode, foldInMinutes } = options.value
   const days = Array.from({ length: count }, (_, index) => addDays(first, index))
   const over = days.at(-1)! < today
   return ok({
-    scope: { days, technicianIds: null, visitIds: null, territoryId: null, now: over ? null : now },
+    scope: { days, technicianIds, visitIds: null, territoryId, now: over ? null : now },
     policyId: policy.value,
     budget: iterations === undefined ? { milliseconds: limit * 1_000 } : { iterations: steps },
     seed,
+    ...(mode ? { mode } : {}),
+    foldInMinutes: foldInMinutes ?? null,
   })
 }
 

@@ -48,7 +48,7 @@ export const visitArrange = defineCommand({
         }),
       )
       .min(1)
-      .max(2_000)
+      .max(10_000)
       .refine((moves) => new Set(moves.map(({ visitId }) => visitId)).size === moves.length, 'each visit once'),
     /** Why a rule that asks is overridden. */
     overrideReason: z.string().trim().min(1).max(500).optional(),

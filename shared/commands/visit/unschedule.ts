@@ -25,7 +25,7 @@ const offTheBoard = {
 /** Takes visits off the board and back to the queue. What was published stays known until Publish withdraws it. */
 export const visitUnschedule = defineCommand({
   name: 'visit.unschedule',
-  args: z.object({ visitIds: z.array(idSchema).min(1).max(1000) }),
+  args: z.object({ visitIds: z.array(idSchema).min(1).max(10_000) }),
   undoable: true,
   reads: ({ visitIds }) => ({ details: read.visitDetail([...new Set(visitIds)]) }),
   readsThen: (_args, { details }) => readsOfVisits(details),

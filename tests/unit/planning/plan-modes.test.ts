@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { historyUndo } from '#shared/actions/app.ts'
 import { planAccept } from '#shared/actions/plan.ts'
 import { insert, update } from '#shared/commands/change.ts'
+import { visitPublish } from '#shared/commands/visit/publish.ts'
 import { visitPin } from '#shared/commands/visit/pin.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
@@ -53,6 +54,35 @@ test('who only inserts moves nothing, not by a minute', async () => {
     expect(plan.changes.filter(({ kind }) => kind !== 'added')).toEqual([])
     await accept(desk, plan)
   }
+})
+
+test('a visit that begins as the break ends stays at its start, though the drive there falls into the break', async () => {
+  await using desk = openSmallOffice()
+  await place(desk, 'v1', 'oak', '10:55')
+  await place(desk, 'v2', 'oak', '12:30')
+  waiting(desk, 6)
+  const plan = await proposed(desk, { days, mode: { kind: 'insert' } })
+  expect(plan.changes.filter(({ kind }) => kind !== 'added')).toEqual([])
+  const stops = plan.routes.flatMap((route) => route.stops)
+  expect(stops.find(({ visitId }) => visitId === 'v2')!.startsAt).toBe(officeTime('12:30'))
+  await accept(desk, plan)
+})
+
+test('a visit somebody was told of, and that begins within half an hour, is not taken from them', async () => {
+  await using desk = openSmallOffice()
+  await place(desk, 'v1', 'elm', '8:00')
+  waiting(desk, 1)
+  const span = { windowStartsAt: officeTime('8:00'), windowEndsAt: officeTime('8:10') }
+  // Without the first one's place the second one could not be served: oak has work already.
+  await place(desk, 'v2', 'oak', '8:00')
+  expectOk(await desk.client.command(visitPin, { visitIds: ['v2'], pinned: true }))
+  write(desk, [update('visits', 'w0', span)])
+  const movedOf = async () => (await proposed(desk, { days })).changes.filter(({ kind }) => kind === 'moved').length
+  expect(await movedOf()).toBe(1)
+  expectOk(await desk.client.command(visitPublish, { visitIds: ['v1'] }))
+  expect(await movedOf()).toBe(1)
+  desk.clock.set(officeTime('7:40'))
+  expect(await movedOf()).toBe(0)
 })
 
 test('a repair touches at most as many visits of the board as it may, whatever chance brings', async () => {
@@ -202,6 +232,9 @@ test('an incident of somebody who is not planned, or on days that are over, is r
   expect((await desk.backend.context.jobs.finished(job.id)).error).toMatchObject({ kind: 'invalid-input' })
   const past = await desk.client.action(planStart, { days: ['2011-09-01'], incident })
   expect(expectError(past).kind).toBe('invalid-input')
+  const tomorrow = { days: ['2011-09-07'], incident: { ...incident, technicianId: 'oak' } }
+  const later = expectOk(await desk.client.action(planStart, tomorrow))
+  expect((await desk.backend.context.jobs.finished(later.id)).error).toMatchObject({ kind: 'invalid-input' })
 })
 
 test('planning some technicians, or some visits, leaves all others as they are', async () => {
