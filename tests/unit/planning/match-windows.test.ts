@@ -111,6 +111,7 @@ describe('windows that were promised already', () => {
     now: at('6:00'),
     lanes,
     waiting: [],
+    reckoned: new Map(),
     mayMove: () => true,
     policy: policyOf(policySettingsOf(undefined)),
     lastAtSite: new Map(),
