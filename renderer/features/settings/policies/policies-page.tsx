@@ -1,8 +1,7 @@
-import { Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { withCopy, withWeights, withoutPolicy } from '#shared/domain/policy/edit-policies.ts'
 import { builtInWeights, policiesOf, policyOf, policySettingsOf } from '#shared/domain/policy/policy.ts'
-import type { BuiltInPolicy, Policy, PolicySettings } from '#shared/domain/policy/policy.ts'
+import type { BuiltInPolicy, PolicySettings } from '#shared/domain/policy/policy.ts'
 import type { WeightName } from '#shared/domain/policy/policy-weights.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import { useMay } from '../../../api/may.ts'
@@ -10,6 +9,10 @@ import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../cards/card.tsx'
 import { useSetting } from '../use-setting.ts'
+import { NameDialog } from './name-dialog.tsx'
+import { policyName } from './policy-name.ts'
+import { RehearsePanel } from './rehearsal/rehearse-panel.tsx'
+import { draftWeights, dropDraft, useWeightDrafts } from './weight-drafts.ts'
 import { WeightLine } from './weight-line.tsx'
 import './policies.css'
 
@@ -20,17 +23,22 @@ const groups: Readonly<Record<string, readonly WeightName[]>> = {
   changes: ['movedTechnician', 'movedStart', 'promisedStart'],
 }
 
-/** What matching and planning weigh against a minute of driving: named sets, one of them in use. */
+/**
+ * What matching and planning weigh against a minute of driving: named sets, one of them in use. Moved weights are tried
+ * before they are saved: past days are planned under them beside what happened.
+ */
 export default function PoliciesPage() {
   const [stored, set] = useSetting(settingNames.policies)
   const may = useMay('settings')
   const settings = policySettingsOf(stored)
   const [shownId, setShownId] = useState<string | null>(null)
   const [naming, setNaming] = useState(false)
+  const drafts = useWeightDrafts((state) => state.byId)
+  const inUse = policyOf(settings)
   const shown = policyOf(settings, shownId)
+  const weights = drafts[shown.id] ?? shown.weights
+  const edited = drafts[shown.id] !== undefined
   const save = (next: PolicySettings) => set(next)
-  const setWeight = (name: WeightName, value: number) =>
-    save(withWeights(settings, shown.id, { ...shown.weights, [name]: value }))
   return (
     <>
       <h1>{t('policies.title')}</h1>
@@ -46,19 +54,35 @@ export default function PoliciesPage() {
             aria-selected={policy.id === shown.id}
             onClick={() => setShownId(policy.id)}
           >
-            {nameOf(policy)}
-            {policy.id === policyOf(settings).id && <span className="tag good">{t('policies.inUse')}</span>}
+            {policyName(policy)}
+            {policy.id === inUse.id && <span className="tag good">{t('policies.inUse')}</span>}
             {policy.changed && <span className="muted">{t('policies.changed')}</span>}
+            {drafts[policy.id] && <span className="tag warn">{t('policies.notSaved')}</span>}
           </button>
         ))}
       </div>
       <div className="row">
+        {edited && (
+          <>
+            <Button
+              kind="primary"
+              disabled={!may}
+              onClick={() => {
+                save(withWeights(settings, shown.id, weights))
+                dropDraft(shown.id)
+              }}
+            >
+              {t('policies.saveWeights')}
+            </Button>
+            <Button onClick={() => dropDraft(shown.id)}>{t('policies.discard')}</Button>
+          </>
+        )}
         <Button
-          kind="primary"
-          disabled={!may || shown.id === policyOf(settings).id}
+          kind={edited ? 'plain' : 'primary'}
+          disabled={!may || shown.id === inUse.id}
           onClick={() => save({ ...settings, inUse: shown.id })}
         >
-          {t('policies.use', { name: nameOf(shown) })}
+          {t('policies.use', { name: policyName(shown) })}
         </Button>
         <Button disabled={!may} onClick={() => setNaming(true)}>
           {t('policies.copy')}
@@ -66,7 +90,10 @@ export default function PoliciesPage() {
         {shown.changed && (
           <Button
             disabled={!may}
-            onClick={() => save(withWeights(settings, shown.id, builtInWeights[shown.id as BuiltInPolicy]))}
+            onClick={() => {
+              dropDraft(shown.id)
+              save(withWeights(settings, shown.id, builtInWeights[shown.id as BuiltInPolicy]))
+            }}
           >
             {t('policies.reset')}
           </Button>
@@ -76,6 +103,7 @@ export default function PoliciesPage() {
             disabled={!may}
             onClick={() => {
               setShownId(null)
+              dropDraft(shown.id)
               save(withoutPolicy(settings, shown.id))
             }}
           >
@@ -83,63 +111,37 @@ export default function PoliciesPage() {
           </Button>
         )}
       </div>
-      {Object.entries(groups).map(([group, names]) => (
-        <Card key={group} id={`policy-${group}`} title={t(`policies.group-${group}`)}>
-          {names.map((name) => (
-            <WeightLine
-              key={`${shown.id} ${name} ${shown.weights[name]}`}
-              name={name}
-              value={shown.weights[name]}
-              disabled={!may}
-              onSet={(value) => setWeight(name, value)}
-            />
+      <div className="policy-columns">
+        <div className="policy-weights">
+          {Object.entries(groups).map(([group, names]) => (
+            <Card key={group} id={`policy-${group}`} title={t(`policies.group-${group}`)}>
+              {names.map((name) => (
+                <WeightLine
+                  key={`${shown.id} ${name} ${weights[name]}`}
+                  name={name}
+                  value={weights[name]}
+                  disabled={!may}
+                  onSet={(value) => draftWeights(shown.id, { ...weights, [name]: value }, shown.weights)}
+                />
+              ))}
+            </Card>
           ))}
-        </Card>
-      ))}
+        </div>
+        <RehearsePanel policy={{ ...shown, weights }} edited={edited} inUse={inUse} />
+      </div>
       {naming && (
         <NameDialog
           onClose={() => setNaming(false)}
           onName={(name) => {
             const id = crypto.randomUUID()
-            save(withCopy(settings, shown.id, id, name))
+            // The copy takes along what was moved: the policy it was made from stays as it is saved.
+            save(withWeights(withCopy(settings, shown.id, id, name), id, weights))
+            dropDraft(shown.id)
             setShownId(id)
             setNaming(false)
           }}
         />
       )}
     </>
-  )
-}
-
-function nameOf({ id, name }: Policy): string {
-  return name ?? t(`policies.name-${id}`)
-}
-
-function NameDialog({ onName, onClose }: { readonly onName: (name: string) => void; readonly onClose: () => void }) {
-  const [name, setName] = useState('')
-  return (
-    <Modal opened onClose={onClose} title={t('policies.copyTitle')} closeButtonProps={{ 'aria-label': t('app.close') }}>
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim() !== '') onName(name.trim())
-        }}
-      >
-        <TextInput
-          label={t('policies.name')}
-          value={name}
-          maxLength={60}
-          data-autofocus
-          onChange={(event) => setName(event.target.value)}
-        />
-        <div className="row dialog-buttons">
-          <Button onClick={onClose}>{t('list.cancel')}</Button>
-          <Button kind="primary" type="submit" disabled={name.trim() === ''}>
-            {t('policies.copyAction')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
   )
 }
