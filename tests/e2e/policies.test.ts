@@ -47,7 +47,9 @@ test('weights are moved, tried, discarded or saved, reset and undone; a policy o
   await page.getByRole('button', { name: 'Copy as your own' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Winter')
   await page.getByRole('button', { name: 'Make the copy' }).click()
-  await expect.poll(() => policies(desk).own.map(({ name, weights }) => [name, weights.distance])).toEqual([['Winter', 4]])
+  await expect
+    .poll(() => policies(desk).own.map(({ name, weights }) => [name, weights.distance]))
+    .toEqual([['Winter', 4]])
   expect(policies(desk).changed).toEqual({})
   await page.getByRole('button', { name: 'Use Winter' }).click()
   await expect.poll(() => policies(desk).inUse).toBe(policies(desk).own[0]!.id)

@@ -117,7 +117,7 @@ export default function PoliciesPage() {
             <Card key={group} id={`policy-${group}`} title={t(`policies.group-${group}`)}>
               {names.map((name) => (
                 <WeightLine
-                  key={`${shown.id} ${name} ${weights[name]}`}
+                  key={`${shown.id} ${name}`}
                   name={name}
                   value={weights[name]}
                   disabled={!may}

@@ -16,6 +16,12 @@ interface WeightLineProps {
 export function WeightLine({ name, value, disabled, onSet }: WeightLineProps) {
   const { min, max, step, unit } = weightRanges[name]
   const [shown, setShown] = useState(value)
+  // Follows a value that was changed elsewhere without losing the focus of who is at the slider.
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setShown(value)
+  }
   const save = (next: number) => {
     const whole = Math.min(max, Math.max(min, Math.round(next)))
     setShown(whole)

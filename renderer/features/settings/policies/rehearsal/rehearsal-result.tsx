@@ -23,9 +23,7 @@ export function RehearsalResult({ result, asked, policy }: RehearsalResultProps)
   if (days.length === 0) return <p role="status">{t('policies.rehearseStoppedEmpty')}</p>
   const names = policies.map(({ policyId, name }, number) => {
     const plain = policyName({ id: policyId, name })
-    // Two sides of one name are told apart: the first is the one on the sliders.
-    const twice = policies.filter((one) => one.policyId === policyId).length > 1
-    return twice && number === 0 ? t('policies.rehearseMoved', { name: plain }) : plain
+    return number === 0 && asked.edited ? t('policies.rehearseMoved', { name: plain }) : plain
   })
   const spanText =
     days.length === 1
@@ -33,7 +31,7 @@ export function RehearsalResult({ result, asked, policy }: RehearsalResultProps)
       : `${formatDay(days[0]!.day, 'medium')} – ${formatDay(days.at(-1)!.day, 'medium')}`
   return (
     <section className="rehearsal-result" aria-label={t('policies.rehearseResult')} data-other={other || undefined}>
-      <h3 role="status">
+      <h3 aria-live="polite">
         {t('policies.rehearseOf', { span: spanText, name: names[0]!, visits: total.visits })}
         {stopped && <span className="tag warn">{t('policies.rehearseStopped')}</span>}
         {other && <span className="tag warn">{t('policies.rehearseOther')}</span>}

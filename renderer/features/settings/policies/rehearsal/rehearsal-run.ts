@@ -8,6 +8,8 @@ export interface RehearsalAsked {
   /** The one that was looked at, and its weights at that moment. */
   readonly policyId: string
   readonly weights: PolicyWeights
+  /** Whether those weights were not saved then. */
+  readonly edited: boolean
   readonly policies: readonly RehearsedPolicy[]
 }
 

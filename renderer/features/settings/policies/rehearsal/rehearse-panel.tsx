@@ -46,7 +46,7 @@ export function RehearsePanel({ policy, edited, inUse }: RehearsePanelProps) {
       from,
       to,
       seconds,
-      looked: { policyId: policy.id, weights: policy.weights },
+      looked: { policyId: policy.id, weights: policy.weights, edited },
       beside: compares && differs ? { policyId: inUse.id, weights: inUse.weights } : null,
     })
   return (

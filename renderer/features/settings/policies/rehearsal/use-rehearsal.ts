@@ -14,7 +14,7 @@ export interface RehearsalWish {
   readonly from: string
   readonly to: string
   readonly seconds: number
-  readonly looked: Pick<RehearsalAsked, 'policyId' | 'weights'>
+  readonly looked: Pick<RehearsalAsked, 'policyId' | 'weights' | 'edited'>
   readonly beside: RehearsedPolicy | null
 }
 
@@ -41,7 +41,8 @@ export function useRehearsal(): RehearsalState {
     result,
     error: refused ?? job?.error ?? null,
     async start({ looked, beside, ...task }) {
-      const policies = [looked, ...(beside ? [beside] : [])]
+      const { policyId, weights } = looked
+      const policies = [{ policyId, weights }, ...(beside ? [beside] : [])]
       const started = await act(policyRehearse, { ...task, policies }, { quiet: true })
       setRefused(started.ok ? null : started.error)
       if (!started.ok) return
