@@ -30,7 +30,7 @@ export function RehearsalResult({ result, asked, policy }: RehearsalResultProps)
       ? formatDay(days[0]!.day, 'medium')
       : `${formatDay(days[0]!.day, 'medium')} – ${formatDay(days.at(-1)!.day, 'medium')}`
   return (
-    <section className="rehearsal-result" aria-label={t('policies.rehearseResult')} data-other={other || undefined}>
+    <section className="rehearsal-result" aria-label={t('policies.rehearseResult')}>
       <h3 aria-live="polite">
         {t('policies.rehearseOf', { span: spanText, name: names[0]!, visits: total.visits })}
         {stopped && <span className="tag warn">{t('policies.rehearseStopped')}</span>}
