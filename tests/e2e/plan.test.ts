@@ -119,10 +119,24 @@ test('who is absent from now loses what they have not begun, in a repair asked f
   const theirs = plan.changes.filter(({ from }) => from?.technician === 'T16')
   expect(theirs.length).toBeGreaterThan(0)
   expect(theirs.every(({ to }) => to?.technician !== 'T16')).toBe(true)
+  // What waits is not touched unless somebody wants it.
+  expect(plan.changes.filter(({ kind }) => kind === 'added')).toEqual([])
   // One visit is pinned to them: a person has to decide, and is told so.
   await page.getByText('1 visit stays that only you can move').waitFor()
   await page.getByRole('button', { name: `Accept all ${plan.changes.length}` }).click()
   await expect.poll(() => onBoard(plan)).toBe(plan.changes.length)
+})
+
+test('an emergency is placed first from the menu of the queue, and nothing else that waits', async () => {
+  const { page } = window
+  const row = page.locator('.queue-row').first()
+  const visitId = (await row.getAttribute('data-queued'))!
+  await row.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Emergency: place first' }).click()
+  await page.getByText(/Emergency first/).waitFor()
+  const plan = (await proposed())!
+  expect(plan.changes.filter(({ kind }) => kind === 'added').map((one) => one.visitId)).toEqual([visitId])
+  expect(plan.changes.filter(({ kind }) => kind === 'moved').length).toBeLessThanOrEqual(10)
 })
 
 test('a change that somebody overtook is marked, is not accepted, and can be planned again', async () => {

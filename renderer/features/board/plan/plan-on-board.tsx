@@ -21,11 +21,11 @@ interface PlanOnBoardProps {
 /** Menus and dialogs of planning over the board. */
 export function PlanOnBoard({ handle, model, day, span, now, repairs }: PlanOnBoardProps) {
   const ask = usePlanAsk((state) => state.ask)
-  const common = { day, now, onClose: () => askPlan(null) }
+  const common = { day, now, model, onClose: () => askPlan(null) }
   return (
     <>
       <BoardMenu handle={handle} repairs={repairs} />
-      {ask?.kind === 'plan' && <PlanDialog {...common} model={model} span={span} technicianId={ask.technicianId} />}
+      {ask?.kind === 'plan' && <PlanDialog {...common} span={span} technicianId={ask.technicianId} />}
       {ask && ask.kind !== 'plan' && (
         <RepairDialog
           {...common}

@@ -5,6 +5,7 @@ import { usePlanActions } from '../../../api/use-plan-actions.ts'
 import { useProposedPlan } from '../../../api/use-proposed-plan.ts'
 import { errorText } from '../../../lib/error-text.ts'
 import { t } from '../../../lib/messages.ts'
+import { recordNumber } from '../../../lib/record-number.ts'
 import { focusPlanned, setPlanView, usePlanView } from '../../../state/plan.ts'
 import { Button } from '../../../ui/button.tsx'
 import { MessageState } from '../../../ui/message-state.tsx'
@@ -16,7 +17,7 @@ import { ChangeList } from './change-list.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { openChanges, tickedChanges } from './plan-choice.ts'
 import { PlanFacts } from './plan-facts.tsx'
-import { sourcesText } from './plan-text.ts'
+import { ruleText, sourcesText } from './plan-text.ts'
 import { StuckList } from './stuck-list.tsx'
 import { ProposalFigures } from './proposal-figures.tsx'
 import { ProposalHead } from './proposal-head.tsx'
@@ -103,7 +104,8 @@ function Warnings({ plan }: { readonly plan: ProposedPlan }) {
   const may = useMay('schedule')
   const outdated = plan.changes.filter(({ state }) => state === 'outdated').length
   const stuck = plan.stuck ?? []
-  if (outdated === 0 && stuck.length === 0 && plan.travelFault === null) return null
+  const missed = missedEmergency(plan)
+  if (outdated === 0 && stuck.length === 0 && plan.travelFault === null && !missed) return null
   return (
     <div className="proposal-notes">
       {outdated > 0 && (
@@ -120,12 +122,26 @@ function Warnings({ plan }: { readonly plan: ProposedPlan }) {
           }
         />
       )}
+      {missed && (
+        <Notice
+          tone="risk"
+          shape="s-risk"
+          role="status"
+          text={t('plan.emergencyLeftOut', { number: recordNumber('workOrder', missed.workOrderNumber) })}
+          detail={missed.reasons.map(ruleText).join(' · ')}
+        />
+      )}
       <StuckList stuck={stuck} />
       {plan.travelFault !== null && (
         <Notice tone="warn" shape="s-warn" text={t('plan.travelFault')} detail={plan.travelFault} />
       )}
     </div>
   )
+}
+
+/** The emergency a plan was asked for, where it found no place for it. */
+function missedEmergency({ task: { incident }, leftOut }: ProposedPlan) {
+  return incident?.kind === 'emergency' ? leftOut.find(({ visitId }) => visitId === incident.visitId) : undefined
 }
 
 /** Accept what is ticked, or all of it, or nothing. */

@@ -11,6 +11,8 @@ import { usePlanHabits } from '../../../state/plan-habits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { InstantField } from '../../../ui/instant-field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
+import type { BoardModel } from '../model/board-model.ts'
+import { placedOn } from './placed-on.ts'
 
 interface RepairDialogProps {
   readonly kind: 'late' | 'absent'
@@ -20,6 +22,7 @@ interface RepairDialogProps {
   /** Day of the board. */
   readonly day: Day
   readonly now: number
+  readonly model: BoardModel
   readonly onClose: () => void
 }
 
@@ -27,9 +30,10 @@ const lateMinutes = [15, 30, 45, 60, 90] as const
 const minuteMs = 60_000
 
 /** Asks what broke a technician's day, and has it mended: how late they are, or from when they are away. */
-export function RepairDialog({ kind, technicianId, technician, day, now, onClose }: RepairDialogProps) {
+export function RepairDialog({ kind, technicianId, technician, day, now, model, onClose }: RepairDialogProps) {
   const { start } = usePlanActions()
   const mostMoves = usePlanHabits((habits) => habits.mostMoves)
+  const [placesToo, setPlacesToo] = useState(false)
   const [minutes, setMinutes] = useState('30')
   const [from, setFrom] = useState<number | null>(() => Math.floor(now / minuteMs) * minuteMs)
   const late = Math.min(1_440, Number(minutes || '0'))
@@ -45,7 +49,7 @@ export function RepairDialog({ kind, technicianId, technician, day, now, onClose
     if (!incident) return
     onClose()
     const on = incident.kind === 'absent' ? dayOf(incident.from, officeZone()) : day
-    void start(repairTask(incident, on, mostMoves))
+    void start(repairTask(incident, on, mostMoves, placesToo ? null : placedOn(model, on)))
   }
   return (
     <Modal
@@ -86,6 +90,10 @@ export function RepairDialog({ kind, technicianId, technician, day, now, onClose
           <InstantField autoFocus label={t('plan.absentFrom')} zone={officeZone()} value={from} onChange={setFrom} />
         )}
         <p className="muted">{t(`plan.repairText-${kind}`, { moves: mostMoves })}</p>
+        <label className="row">
+          <input type="checkbox" checked={placesToo} onChange={(event) => setPlacesToo(event.target.checked)} />
+          {t('plan.placesToo')}
+        </label>
         <div className="row dialog-buttons">
           <Button onClick={onClose}>{t('list.cancel')}</Button>
           <Button kind="primary" type="submit" disabled={incident === null}>

@@ -9,6 +9,7 @@ import { visitOf } from '../board-handle.ts'
 import { usePlanHabits } from '../../../state/plan-habits.ts'
 import { useSelection } from '../../../state/selection.ts'
 import { askPlan } from './plan-ask.ts'
+import { placedOn } from './placed-on.ts'
 
 /** What mends a day that broke, for menus, keys and the palette. */
 export interface Repairs {
@@ -33,7 +34,9 @@ export function useRepairs(handle: BoardHandle, day: string, say: (text: string)
     emergency(detail = selectedVisit(handle) ?? undefined) {
       if (!detail) return say(t('board.selectFirst'))
       const { id, startsAt } = detail.visit
-      mend({ kind: 'emergency', visitId: id }, startsAt === null ? day : dayOf(startsAt, officeZone()), moves())
+      const on = startsAt === null ? day : dayOf(startsAt, officeZone())
+      const placed = handle.model ? placedOn(handle.model, on) : []
+      mend({ kind: 'emergency', visitId: id }, on, moves(), [...new Set([id, ...placed])])
     },
     fillGap(technicianId = technicianInFocus(handle) ?? undefined) {
       if (technicianId === undefined) return say(t('plan.selectTechnician'))
