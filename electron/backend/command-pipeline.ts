@@ -3,6 +3,7 @@ import type { Actor, CommandContext, CommandDefinition, Summary } from '#shared/
 import { refusedByRole } from '#shared/domain/access/permissions.ts'
 import type { EntityName } from '#shared/domain/entities.ts'
 import { numberingOf } from '#shared/domain/settings/numbering.ts'
+import { provisionalNumbers } from '#shared/domain/record/provisional-number.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { fromZodError } from '#shared/kernel/app-error.ts'
@@ -16,6 +17,7 @@ import { loadReads } from '../store/read-loader.ts'
 import { storageErrorOf } from '../store/storage-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
+import { logCommand } from './log-command.ts'
 
 /** What a committed command tells its caller and everybody who listens. */
 export interface Commit {
@@ -64,6 +66,8 @@ export function createCommandPipeline(
     (definition: CommandDefinition, args: unknown, runOptions: RunOptions): Result<Commit, AppError> => {
       const now = clock.now()
       const commandId = idAt(now)
+      const isJoined = store.sync.link.isJoined()
+      const provisional = isJoined ? provisionalNumbers(commandId) : null
       const by = runOptions.actor ?? person()
       const context: CommandContext = {
         now,
@@ -71,7 +75,8 @@ export function createCommandPipeline(
         officeZone: officeZone(),
         // The hub runs the same command and must make the same records.
         newId: derivedIds(commandId, now),
-        nextNumber: (kind, atLeast) => store.counters.next(kind, Math.max(atLeast ?? 1, numbering()[kind].from)),
+        nextNumber: (kind, atLeast) =>
+          provisional?.() ?? store.counters.next(kind, Math.max(atLeast ?? 1, numbering()[kind].from)),
       }
       const refused = refusedByRole(by, definition.name)
       if (refused) return err(refused)
@@ -80,16 +85,15 @@ export function createCommandPipeline(
       const decision = definition.apply(args, { ...first, ...second }, context)
       if (!decision.ok) return decision
       const { changes, summary, value } = decision.value
-      const logged = writeChanges(store.records, store.search, changes, now)
+      const beforeWrite = isJoined ? store.sync.base.keepFirst : undefined
+      const logged = writeChanges(store.records, store.search, changes, now, beforeWrite)
       const stepId = runOptions.stepId ?? commandId
       if (logged.length === 0 && runOptions.skipWhenNothing) {
         return ok({ commandId, seq: store.log.head(), stepId, value, summary, changed: new Map() })
       }
       const logArgs = definition.logArgs ? definition.logArgs(args) : args
-      const seq = store.log.append(
-        { id: commandId, stepId, name: definition.name, args: logArgs, actor: by, at: now, summary },
-        logged,
-      )
+      const entry = { id: commandId, stepId, name: definition.name, args: logArgs, actor: by, at: now, summary }
+      const seq = logCommand(store, entry, logged, { definition, args })
       if (definition.undoable && logged.length > 0) store.history.record(stepId, summary, by.id, now)
       return ok({ commandId, seq, stepId, value, summary, changed: changedIds(logged) })
     },

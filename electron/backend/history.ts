@@ -3,6 +3,7 @@ import type { Change } from '#shared/commands/change.ts'
 import type { Actor, Summary } from '#shared/commands/command.ts'
 import { refusedByRole } from '#shared/domain/access/permissions.ts'
 import type { EntityName } from '#shared/domain/entities.ts'
+import { isProvisional } from '#shared/domain/record/provisional-number.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
 import { err, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -16,6 +17,7 @@ import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { Commit } from './command-pipeline.ts'
 import { changedIds } from './command-pipeline.ts'
+import { logCommand } from './log-command.ts'
 
 /** Undo and redo over any number of steps, kept across restarts. Each is a logged command of its own and syncs like one. */
 export interface History {
@@ -57,12 +59,15 @@ export function createHistory(
     const now = clock.now()
     const stepId = newId()
     const touched = new Map<EntityName, string[]>()
+    const beforeWrite = store.sync.link.isJoined() ? store.sync.base.keepFirst : undefined
     let seq = 0
     let position: ChangePosition | null = null
     for (;;) {
       const page = store.log.changesOfStep(step.lastStepId, position, pageSize)
       if (page.length === 0) break
-      const logged = page.flatMap((change) => writeChanges(store.records, store.search, [inverse(store, change)], now))
+      const logged = page.flatMap((change) =>
+        writeChanges(store.records, store.search, [inverse(store, change)], now, beforeWrite),
+      )
       const entry = {
         id: newId(),
         stepId,
@@ -71,7 +76,7 @@ export function createHistory(
         actor: person(),
         at: now,
       }
-      seq = store.log.append({ ...entry, summary: step.summary }, logged)
+      seq = logCommand(store, { ...entry, summary: step.summary }, logged)
       for (const [entity, ids] of changedIds(logged)) touched.set(entity, [...(touched.get(entity) ?? []), ...ids])
       position = page.at(-1)!
     }
@@ -134,6 +139,8 @@ function inverse(store: Store, change: LoggedChange): Change {
   if (!current) throw new Conflict(entity, id)
   for (const [field, value] of Object.entries(change.after ?? {})) {
     if (field === 'rev' || field === 'updatedAt') continue
+    // The hub gave the number in the meantime; nobody changed anything.
+    if (field === 'number' && typeof value === 'number' && isProvisional(value)) continue
     if (!sameValue(current[field], value)) throw new Conflict(entity, id)
   }
   if (change.op === 'insert') return remove(entity, id)

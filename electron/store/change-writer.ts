@@ -23,6 +23,9 @@ export interface LoggedChange {
 /** A change names a record that is not there: a command that did not read what it writes. */
 export class MissingRecordError extends Error {}
 
+/** Hears of each record before it is written; null: there is none yet. */
+export type BeforeWrite = (entity: EntityName, id: string, row: Fields | null) => void
+
 /**
  * Writes the changes of a command and returns what goes to the log. An update that sets nothing new writes nothing.
  * The caller holds the transaction.
@@ -32,20 +35,28 @@ export function writeChanges(
   search: SearchIndex,
   changes: readonly Change[],
   now: number,
+  beforeWrite?: BeforeWrite,
 ): LoggedChange[] {
   const logged: LoggedChange[] = []
   for (const change of changes) {
-    const entry = writeChange(records, search, change, now)
+    const entry = writeChange(records, search, change, now, beforeWrite)
     if (entry) logged.push(entry)
   }
   return logged
 }
 
-function writeChange(records: RecordStore, search: SearchIndex, change: Change, now: number): LoggedChange | null {
+function writeChange(
+  records: RecordStore,
+  search: SearchIndex,
+  change: Change,
+  now: number,
+  beforeWrite: BeforeWrite | undefined,
+): LoggedChange | null {
   const { entity } = change
   if (change.op === 'insert') {
     const kept = { rev: 1, deletedAt: null, ...withDefaults(entity, change.row) } as Fields
     const row: Fields = { ...kept, updatedAt: now }
+    beforeWrite?.(entity, change.row.id, null)
     records.insert(entity, row)
     search.put(entity, change.row.id, row)
     return { entity, rowId: change.row.id, op: 'insert', rev: row['rev'] as number, before: null, after: row }
@@ -53,6 +64,7 @@ function writeChange(records: RecordStore, search: SearchIndex, change: Change, 
   const current = records.get(entity, change.id) as Fields | null
   if (!current) throw new MissingRecordError(`${change.op} of ${entity} ${change.id}, which is not there`)
   if (change.op === 'remove') {
+    beforeWrite?.(entity, change.id, current)
     records.remove(entity, change.id)
     search.drop(entity, change.id)
     return { entity, rowId: change.id, op: 'remove', rev: (current['rev'] as number) + 1, before: current, after: null }
@@ -66,6 +78,7 @@ function writeChange(records: RecordStore, search: SearchIndex, change: Change, 
   }
   if (Object.keys(after).length === 0) return null
   const rev = (current['rev'] as number) + 1
+  beforeWrite?.(entity, change.id, current)
   records.patch(entity, change.id, { ...after, rev, updatedAt: now })
   search.put(entity, change.id, { ...current, ...after }, Object.keys(after))
   return { entity, rowId: change.id, op: 'update', rev, before, after }

@@ -10,6 +10,8 @@ import { createRecordStore } from './record-store.ts'
 import type { RecordStore } from './record-store.ts'
 import { createSearchIndex } from './search-index.ts'
 import type { SearchIndex } from './search-index.ts'
+import { createSyncStore } from './sync/sync-store.ts'
+import type { SyncStore } from './sync/sync-store.ts'
 
 /** One open connection with everything that reads and writes through it. */
 export interface Store {
@@ -22,6 +24,7 @@ export interface Store {
   readonly log: CommandLog
   readonly history: HistorySteps
   readonly counters: ReturnType<typeof createCounters>
+  readonly sync: SyncStore
   close(): void
 }
 
@@ -35,6 +38,7 @@ export function createStore(db: Database.Database): Store {
     log: createCommandLog(db),
     history: createHistorySteps(db),
     counters: createCounters(db),
+    sync: createSyncStore(db),
     close() {
       if (db.open && !db.readonly) db.pragma('optimize')
       db.close()

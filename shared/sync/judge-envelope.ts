@@ -1,8 +1,10 @@
 import type { Change } from '../commands/change.ts'
+import type { ReadMap } from '../commands/read.ts'
 import type { Actor, CommandContext, CommandDefinition } from '../commands/command.ts'
 import { refusedByRole } from '../domain/access/permissions.ts'
 import { withDefaults } from '../domain/entities.ts'
 import type { EntityName } from '../domain/entities.ts'
+import { isProvisional } from '../domain/record/provisional-number.ts'
 import type { AppError } from '../kernel/app-error.ts'
 import { fromZodError } from '../kernel/app-error.ts'
 import { sameValue } from '../kernel/same-value.ts'
@@ -27,6 +29,14 @@ export type Judgement =
   | { readonly kind: 'applied'; readonly changes: readonly RowChange[]; readonly crossings: readonly Crossing[] }
   | { readonly kind: 'rejected'; readonly error: AppError; readonly crossings: readonly Crossing[] }
 
+/** What a place that judges does in its own way; left out: as the hub does. */
+export interface Judging {
+  /** Loads the rows a command declares. */
+  readonly load?: (reads: ReadMap) => ReadProgram<Record<string, unknown>>
+  /** New records keep the provisional numbers they have: on the desk, which has no others. */
+  readonly keepsNumbers?: boolean
+}
+
 /**
  * Runs a command of a desk on the records as they are now: role, arguments, the command's own rules, and whether somebody
  * else changed what it changes. Nothing is written. A bug in a command is thrown.
@@ -36,14 +46,15 @@ export function* judgeEnvelope(
   definition: CommandDefinition | undefined,
   actor: Actor,
   context: CommandContext,
+  { load = loadReadsProgram, keepsNumbers = false }: Judging = {},
 ): ReadProgram<Judgement> {
   const refused = refusedByRole(actor, envelope.name)
   if (refused) return rejected(refused)
-  if (isRecorded(definition)) return yield* judgeRecorded(envelope, context)
+  if (isRecorded(definition)) return yield* judgeRecorded(envelope, context, keepsNumbers)
   const args = definition!.args.safeParse(argsOnNewerRows(envelope.args))
   if (!args.success) return rejected(fromZodError(args.error))
-  const first = yield* loadReadsProgram(definition!.reads(args.data))
-  const second = definition!.readsThen ? yield* loadReadsProgram(definition!.readsThen(args.data, first)) : {}
+  const first = yield* load(definition!.reads(args.data))
+  const second = definition!.readsThen ? yield* load(definition!.readsThen(args.data, first)) : {}
   const decision = definition!.apply(args.data, { ...first, ...second }, context)
   if (!decision.ok) return rejected(decision.error)
   return yield* resolve(decision.value.changes, envelope, context.now)
@@ -117,11 +128,18 @@ function crossingsOf(change: Extract<Change, { op: 'update' }>, current: StoredR
 }
 
 /** A recorded command: what it changed is written as it stands, where the records are as the desk saw them. */
-function* judgeRecorded(envelope: Envelope, { now, nextNumber }: CommandContext): ReadProgram<Judgement> {
+function* judgeRecorded(
+  envelope: Envelope,
+  { now, nextNumber }: CommandContext,
+  keepsNumbers: boolean,
+): ReadProgram<Judgement> {
   const recorded = envelope.changes ?? []
   const changes = recorded.map((change): Change => {
     if (change.op === 'insert')
-      return { ...change, row: { ...numbered(change, nextNumber), id: change.id } } as unknown as Change
+      return {
+        ...change,
+        row: { ...(keepsNumbers ? change.row : numbered(change, nextNumber)), id: change.id },
+      } as unknown as Change
     return change as unknown as Change
   })
   const rows = yield* currentRows(changes)
@@ -142,16 +160,13 @@ function* judgeRecorded(envelope: Envelope, { now, nextNumber }: CommandContext)
 
 const numberedKinds = { requests: 'request', workOrders: 'workOrder', invoiceDrafts: 'invoice' } as const
 
-/** A number that a desk made up until the hub gives the real one. */
-export const firstProvisionalNumber = 9_000_000_000_000
-
 /** A new record with a number of the hub in place of a provisional one. */
 function numbered(
   { entity, row }: { readonly entity: EntityName; readonly row: Readonly<Record<string, unknown>> },
   nextNumber: CommandContext['nextNumber'],
 ): Readonly<Record<string, unknown>> {
   const kind = (numberedKinds as Partial<Record<EntityName, 'request' | 'workOrder' | 'invoice'>>)[entity]
-  const provisional = kind && typeof row['number'] === 'number' && row['number'] >= firstProvisionalNumber
+  const provisional = kind && typeof row['number'] === 'number' && isProvisional(row['number'])
   return provisional ? { ...row, number: nextNumber(kind) } : row
 }
 

@@ -13,6 +13,7 @@ import { alerts } from './0110-alerts.ts'
 import { pointedAt } from './0150-pointed-at.ts'
 import { travelLegs } from './0160-travel-legs.ts'
 import { attentionItems } from './0200-attention-items.ts'
+import { sync } from './0210-sync.ts'
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   pointedAt,
   travelLegs,
   attentionItems,
+  sync,
 ]
