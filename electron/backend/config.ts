@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { SyncWorld } from '../sync/desk-sync.ts'
 import type { HostPorts } from './host.ts'
 
 /** Everything a backend is made from. */
@@ -16,6 +17,8 @@ export interface BackendConfig {
   readonly readOnly?: boolean
   /** Requests and work orders from which reports are counted in a worker; left out: the usual number. */
   readonly largeFrom?: number
+  /** The way to a hub, chance and timers, where they are not the real ones. */
+  readonly syncWorld?: SyncWorld
   /** Callers may name files on this disk: the command line and tests. A window hands its files over instead. */
   readonly filesByPath?: boolean
 }

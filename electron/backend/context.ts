@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { KeptPlans } from './planning/proposal/kept-plans.ts'
 import type { QueryAside } from './query-aside.ts'
+import type { DeskSync } from '../sync/desk-sync.ts'
 import type { WriteGate } from './write-gate.ts'
 import type { TransferFiles } from './transfer-files.ts'
 
@@ -32,6 +33,8 @@ export interface BackendContext {
   /** Plans that are proposed. */
   readonly plans: KeptPlans
   readonly gate: WriteGate
+  /** This desk's side of a hub. */
+  sync(): DeskSync
   /** The folder this desk watches for e-mails and tables. */
   watchedFolder(): WatchedFolder
   /** Who sits at this desk now. */

@@ -10,6 +10,8 @@ import type { Push, Reply } from '#shared/rpc/envelope.ts'
 import { lockDataFolder } from '../store/instance-lock.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { createStore } from '../store/store.ts'
+import { createDeskSync } from '../sync/desk-sync.ts'
+import { realWorld } from '../sync/real-world.ts'
 import { importTable } from './channels/import-table.ts'
 import { createWatchedFolder } from './channels/watched-folder.ts'
 import { createCommandPipeline } from './command-pipeline.ts'
@@ -68,6 +70,7 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
     for (const listener of listeners) listener(message)
   }
   const announce = ({ changed }: Pick<Commit, 'changed'>) => {
+    sync.committed()
     if (changed.size === 0) return
     if (changed.has('settings')) rehearsal?.follow()
     const entities: Partial<Record<EntityName, string[]>> = {}
@@ -91,10 +94,13 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
     log,
     plans: createKeptPlans(),
     gate: createWriteGate(),
+    sync: () => sync,
     watchedFolder: () => watchedFolder,
     person,
     announce,
   }
+  const sync = createDeskSync(context, config.syncWorld ?? realWorld(), () => push({ type: 'sync', seq: ++pushSeq }))
+  if (!config.readOnly) sync.start()
   const watchedFolder = createWatchedFolder(context, (file) => importTable(context, file))
   const queries = queryBindings.map((bind) => bind(context))
   const actions = actionBindings.map((bind) => bind(context))
@@ -106,6 +112,7 @@ export function createBackend(config: BackendConfig): Result<Backend, AppError> 
     },
     context,
     async close() {
+      await sync.close()
       await watchedFolder.close()
       await context.aside.close()
       await context.jobs.close()

@@ -14,6 +14,16 @@ const userKey = 'userId'
 export function deskPerson(store: Store, machine: { readonly id: string; readonly name: string }): Actor {
   const chosen = prepared(store.db, 'SELECT value FROM desk_state WHERE key = ?').pluck().get(userKey)
   const user = store.records.get('users', (chosen as string | undefined) ?? '') ?? userNamed(store, machine.name)
+  return actorFor(store, user, machine)
+}
+
+/** Who a user is by now, or somebody the office does not know as a user. */
+export function actorOf(store: Store, userId: string | null, name: string): Actor {
+  const user = userId === null ? null : store.records.get('users', userId)
+  return actorFor(store, user, { id: userId ?? name, name })
+}
+
+function actorFor(store: Store, user: EntityRow<'users'> | null, machine: Pick<Actor, 'id' | 'name'>): Actor {
   if (user?.active) return { id: user.id, name: user.name, role: user.role, userId: user.id }
   const role = hasAdministrator(store) ? 'readOnly' : 'administrator'
   return { ...machine, role, userId: null }

@@ -14,6 +14,7 @@ import { workOrderActions } from './actions/work-orders.ts'
 import { reportActions } from './actions/reports.ts'
 import { settingsActions } from './actions/settings.ts'
 import { invoiceActions } from './actions/invoices.ts'
+import { syncActions } from './actions/sync.ts'
 import { importQueries } from './queries/import.ts'
 import { appQueries } from './queries/app.ts'
 import { bundleQueries } from './queries/bundles.ts'
@@ -49,6 +50,7 @@ import { moneyQueries } from './queries/money/list.ts'
 import { alertQueries } from './queries/alerts.ts'
 import { serviceLevelQueries } from './queries/service-levels/list.ts'
 import { settingsQueries } from './queries/settings.ts'
+import { syncQueries } from './queries/sync.ts'
 
 /** Every query this backend answers. */
 export const queryBindings: readonly QueryBinding[] = [
@@ -88,6 +90,7 @@ export const queryBindings: readonly QueryBinding[] = [
   ...siteQueries,
   ...suggestQueries,
   ...moneyQueries,
+  ...syncQueries,
 ]
 
 /** Every action this backend carries out. */
@@ -107,4 +110,5 @@ export const actionBindings: readonly ActionBinding[] = [
   ...reportActions,
   ...settingsActions,
   ...invoiceActions,
+  ...syncActions,
 ]

@@ -6,8 +6,12 @@ import type { Commit } from '../backend/command-pipeline.ts'
 import { receiptOf } from '../backend/receipt.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { createHistory } from '../backend/history.ts'
+import { fileLog } from '../backend/log.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { createStore } from '../store/store.ts'
+import { rebase } from '../sync/rebase.ts'
+import { rebaseTools } from '../sync/rebase-tools.ts'
+import { queueUpload } from '../sync/upload.ts'
 import type { ImportJob } from './import/import-job.ts'
 import { runImport } from './import/run-import.ts'
 import type { FromImportWorker, ToImportWorker } from './import/worker-messages.ts'
@@ -21,9 +25,14 @@ export interface ImportWorkerData {
   readonly task: ImportTask
 }
 
-/** What the worker is for: an import, or the undo or redo of a step too large for the main thread. */
+/**
+ * What the worker is for: an import, the undo or redo of a step too large for the main thread, taking over what a hub holds,
+ * or giving it all there is.
+ */
 export type ImportTask =
-  { readonly kind: 'import'; readonly job: ImportJob } | { readonly kind: 'undo' } | { readonly kind: 'redo' }
+  | { readonly kind: 'import'; readonly job: ImportJob }
+  | { readonly kind: 'undo' | 'redo' | 'upload' }
+  | { readonly kind: 'rebase'; readonly everything: boolean }
 
 /** Ids named in one announcement of a kind; above it the list is left empty, which means "many". */
 const maxIds = 500
@@ -45,7 +54,7 @@ if (!opened.ok) {
   opened.value.pragma('wal_autocheckpoint = 8192')
   const store = createStore(opened.value)
   const clock = { now: () => Date.now() + clockOffsetMs }
-  const onCommit = ({ changed }: Commit) => {
+  const onCommit = ({ changed }: Pick<Commit, 'changed'>) => {
     const entities = [...changed].map(([entity, ids]): [EntityName, readonly string[]] => [
       entity,
       ids.length > maxIds ? [] : ids,
@@ -59,6 +68,16 @@ if (!opened.ok) {
     if (task.kind === 'import') {
       const ids = { runId: pipeline.newId(), stepId: pipeline.newId() }
       return runImport(task.job, ids, { store, pipeline, history, clock, signal: abort.signal, progress })
+    }
+    if (task.kind === 'upload') {
+      const queue = store.db.transaction(() => queueUpload(store, actor, clock.now(), pipeline.newId))
+      queue.immediate()
+      return ok(null)
+    }
+    if (task.kind === 'rebase') {
+      const tools = rebaseTools(store, pipeline, clock, fileLog(dataDir, clock.now))
+      onCommit(rebase(store, tools, task.everything))
+      return ok(null)
     }
     const turned = history[task.kind]()
     return turned.ok ? ok(receiptOf(turned.value)) : turned

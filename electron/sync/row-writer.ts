@@ -50,7 +50,7 @@ export class RowWriter {
     try {
       if (full === null) this.#store.records.remove(entity, id)
       else if (written.now === null) this.#store.records.insert(entity, full)
-      else this.#store.records.patch(entity, id, full)
+      else this.#store.records.patch(entity, id, withoutId(full))
     } catch (thrown) {
       if (isConstraint(thrown)) return false
       throw thrown
@@ -86,11 +86,15 @@ export class RowWriter {
 }
 
 /** The fields this program knows, in its own form: defaults for those a hub of another version leaves out. */
-function completed(store: Store, entity: EntityName, row: Row): Row {
+function completed(store: Store, entity: EntityName, row: Row): Record<string, unknown> {
   const full = withDefaults(entity, row)
   return Object.fromEntries(
     store.records.codec(entity).columns.map(({ property }) => [property, full[property] ?? null]),
   )
+}
+
+function withoutId({ id: _, ...fields }: Record<string, unknown>): Record<string, unknown> {
+  return fields
 }
 
 function sameRow(one: Row | null, other: Row | null): boolean {

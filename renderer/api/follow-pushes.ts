@@ -22,6 +22,7 @@ export function followPushes(transport: Transport, cache: QueryClient): () => vo
     lastSeq = push.seq
     if (missed) void cache.invalidateQueries()
     if (push.type === 'job') return noteJob(push.job)
+    if (push.type === 'sync') return void cache.invalidateQueries({ queryKey: ['query', 'sync.state'] })
     const changed = new Set(Object.keys(push.entities))
     void cache.invalidateQueries({ predicate: (query) => dependsOnAny(query.meta, changed) })
     void cache.invalidateQueries({ queryKey: ['query', 'history.offers'] })

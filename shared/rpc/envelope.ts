@@ -35,6 +35,8 @@ export const pushSchema = z.discriminatedUnion('type', [
     entities: z.partialRecord(z.enum(entityNames as [EntityName, ...EntityName[]]), z.array(z.string())),
   }),
   z.object({ type: z.literal('job'), seq: z.int(), job: jobSchema }),
+  /** The answer of `sync.state` is another by now. */
+  z.object({ type: z.literal('sync'), seq: z.int() }),
   /** Chosen in the application menu of the Electron window, for the focused window only; not numbered. */
   z.object({ type: z.literal('menu'), command: z.enum(menuCommands) }),
 ])

@@ -7,6 +7,7 @@ import { createBackend } from '#electron/backend/create-backend.ts'
 import type { Backend } from '#electron/backend/create-backend.ts'
 import type { HostPorts } from '#electron/backend/host.ts'
 import { workerUrl } from '#electron/node/worker-url.ts'
+import type { SyncWorld } from '#electron/sync/desk-sync.ts'
 import type { CommandDefinition } from '#shared/commands/command.ts'
 import type { ReadMap } from '#shared/commands/read.ts'
 import type { AppError } from '#shared/kernel/app-error.ts'
@@ -30,6 +31,10 @@ export interface TestBackendOptions {
   readonly largeFrom?: number
   /** Whether callers may name files on the disk, as the command line may. Default true. */
   readonly filesByPath?: boolean
+  /** The way to a hub in memory, with timers the test holds in its hand. */
+  readonly syncWorld?: SyncWorld
+  /** Who sits there. */
+  readonly actorName?: string
 }
 
 /**
@@ -66,9 +71,10 @@ function open(dataDir: string, removeDir: boolean, clock: TestClock, options: Te
     dataDir,
     version: '0.0.0-test',
     clock,
-    actor: { id: 'test', name: 'Test Dispatcher' },
+    actor: { id: 'test', name: options.actorName ?? 'Test Dispatcher' },
     host: { kind: 'memory', printer: options.printer ?? (() => null), workerUrl },
     filesByPath: options.filesByPath ?? true,
+    ...(options.syncWorld ? { syncWorld: options.syncWorld } : {}),
     ...(options.readOnly ? { readOnly: true } : {}),
     ...(options.largeFrom === undefined ? {} : { largeFrom: options.largeFrom }),
   })

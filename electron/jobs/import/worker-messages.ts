@@ -14,4 +14,4 @@ export type FromImportWorker =
   | { readonly type: 'progress'; readonly done: number; readonly total: number | null; readonly step: string }
   /** Records changed on the worker's connection; an empty list of ids means "many". */
   | { readonly type: 'changed'; readonly entities: readonly (readonly [EntityName, readonly string[]])[] }
-  | { readonly type: 'ended'; readonly result: Result<ImportResult | Receipt, AppError> }
+  | { readonly type: 'ended'; readonly result: Result<ImportResult | Receipt | null, AppError> }

@@ -30,6 +30,8 @@ export const hubLinkSchema = z.object({
   problem: z.enum(linkProblems).nullable(),
   /** Everything up to here was pulled; it may still wait to be applied. */
   cursor: cursorSchema,
+  /** How far fetching everything has come: state of the hub it is fetched at, and the last row received, `kind id`. */
+  snapshot: z.object({ head: cursorSchema, after: z.string(), done: z.int() }).nullable(),
   /** Everything up to here is also in a second place of the hub's. */
   durableAt: cursorSchema,
   /** Version of the records that were pulled; a newer program pulls all of them again, for the fields it knows by now. */

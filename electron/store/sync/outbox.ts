@@ -32,6 +32,8 @@ export interface Outbox {
   /** The commands the records show, or would, over what was pulled up to `cursor`; in the order they were made. */
   unconfirmed(cursor: number): OutboxEntry[]
   pending(limit: number): OutboxEntry[]
+  /** Commands that wait, after a number. */
+  pendingAfter(seq: number, limit: number): Envelope[]
   settle(seq: number, state: 'accepted' | 'rejected', atHub: number): void
   hide(seq: number, reason: AppError | null): void
   /** Makes every command after a number wait again: the hub has lost them. Answers how many. */
@@ -94,6 +96,10 @@ export function createOutbox(db: Database.Database): Outbox {
       ),
     pending: (limit) =>
       entries(run("SELECT * FROM sync_outbox WHERE state = 'pending' ORDER BY seq LIMIT ?").all(limit)),
+    pendingAfter: (seq, limit) =>
+      entries(
+        run("SELECT * FROM sync_outbox WHERE state = 'pending' AND seq > ? ORDER BY seq LIMIT ?").all(seq, limit),
+      ).map(({ envelope }) => envelope),
     settle(seq, state, atHub) {
       run('UPDATE sync_outbox SET state = ?, at_hub = ? WHERE seq = ?').run(state, atHub, seq)
     },

@@ -120,13 +120,17 @@ const needed: Readonly<Record<string, Capability>> = {
   'technicians.export': 'export',
   'reports.': 'export',
   'audit.': 'export',
+  'sync.join': 'settings',
+  'sync.takeHubs': 'settings',
+  'sync.leave': 'settings',
+  'sync.upload': 'settings',
 }
 
 /**
  * Names that ask for nothing: who sits here, files in transit, background work, settling what needs attention (which asks
  * itself where it is somebody else's), and Undo, which asks of what it undoes.
  */
-const open = ['desk.', 'attention.', 'channels.watchState', 'file.', 'jobs.', 'history.'] as const
+const open = ['desk.', 'sync.now', 'attention.', 'channels.watchState', 'file.', 'jobs.', 'history.'] as const
 
 const prefixes = Object.keys(needed).sort((a, b) => b.length - a.length)
 

@@ -1,0 +1,74 @@
+import type { SyncTransport, NoAnswer } from '#electron/sync/sync-transport.ts'
+import type { Random } from '#shared/kernel/random.ts'
+import { err, ok } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { Refusal } from '#shared/sync/protocol.ts'
+import type { MemoryHub } from './memory-hub.ts'
+
+/** What may happen to a message; chances from 0 to 1. */
+export interface Weather {
+  /** It never arrives, or its answer does not: half and half. */
+  lost: number
+  /** A push arrives twice. */
+  doubled: number
+}
+
+/** The way of one desk to a hub in memory, through JSON as on a wire. */
+export class Network {
+  online = true
+  weather: Weather = { lost: 0, doubled: 0 }
+  /** What was said, newest last. */
+  readonly said: string[] = []
+  readonly #random: Random
+  hub: MemoryHub
+
+  constructor(hub: MemoryHub, random: Random) {
+    this.hub = hub
+    this.#random = random
+  }
+
+  transport(): SyncTransport {
+    const poke = () => () => {}
+    return {
+      enrol: (_url, _code, deviceName) =>
+        this.#ask('enrol', () => {
+          const deviceId = this.hub.enrol()
+          const { epoch: hubEpoch } = this.hub
+          return ok({ deviceId, token: deviceId, orgId: 'org', grants: ['*'], hubEpoch, deviceName })
+        }),
+      hello: ({ token }, hello) => this.#ask('hello', () => this.hub.hello(token, hello)),
+      push: ({ token }, { mutations }) =>
+        this.#ask('push', () => {
+          if (this.#random.chance(this.weather.doubled)) this.hub.push(token, plain(mutations))
+          return this.hub.push(token, plain(mutations))
+        }),
+      pull: ({ token }, since, limit) => this.#ask('pull', () => this.hub.pull(token, since, limit)),
+      snapshot: async (_to, from, onPart) => {
+        const { head } = this.hub
+        const rows = this.hub.standing().filter(({ entity, id }) => !from || `${entity} ${id}` > from.after)
+        for (let start = 0; start < rows.length || start === 0; start += 50) {
+          const part = { hubEpoch: this.hub.epoch, total: rows.length, rows: rows.slice(start, start + 50) }
+          const told = await this.#ask('snapshot', () => ok({ ...part, head: from?.head ?? head }))
+          if (!told.ok) return told
+          await onPart(told.value)
+        }
+        return ok({ head: from?.head ?? head })
+      },
+      listen: poke,
+    }
+  }
+
+  #ask<T>(what: string, answer: () => Result<T, Refusal>): Promise<Result<T, NoAnswer>> {
+    const lost: Result<T, NoAnswer> = err({ kind: 'unreachable', message: 'no answer' })
+    this.said.push(what)
+    if (!this.online) return Promise.resolve(lost)
+    if (this.#random.chance(this.weather.lost / 2)) return Promise.resolve(lost)
+    const told = answer()
+    if (this.#random.chance(this.weather.lost / 2)) return Promise.resolve(lost)
+    return Promise.resolve(told.ok ? ok(plain(told.value)) : err({ kind: 'refused', refusal: told.error }))
+  }
+}
+
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
