@@ -17,7 +17,7 @@ import { rebaseTools } from './rebase-tools.ts'
 import { createSyncClient } from './sync-client.ts'
 import type { SyncPorts } from './sync-client.ts'
 import type { NoAnswer } from './sync-transport.ts'
-import { uploadName } from './upload.ts'
+import { queueUpload, uploadName } from './upload.ts'
 
 /** What of the world the host or a test may bring. */
 export type SyncWorld = Pick<SyncPorts, 'transport' | 'random' | 'after'>
@@ -37,6 +37,8 @@ export interface DeskSync {
 
 /** Rows and commands that are put together on the main thread: some tens of milliseconds. */
 const mostHere = 300
+/** Records that are taken over or given whole on the main thread. */
+const smallDesk = 1_000
 
 type Needs = Pick<
   BackendContext,
@@ -62,8 +64,8 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
   const apply = async (everything: boolean) => {
     const cursor = links.read()?.cursor ?? 0
     const size = incoming.count() + outbox.unconfirmed(cursor).length
-    if (size <= mostHere && !everything) {
-      const { changed } = await gate.inTurn(() => rebase(store, tools()))
+    if (size <= (everything ? smallDesk : mostHere) && (!everything || isSmall())) {
+      const { changed } = await gate.inTurn(() => rebase(store, tools(), everything))
       if (changed.size > 0) context.announce({ changed })
     } else await inWorker({ kind: 'rebase', everything })
     if (outbox.counts().pending === 0) file.empty()
@@ -104,6 +106,20 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
       for (const envelope of [...bySeq.values()].sort((a, b) => a.seq - b.seq)) outbox.restore(envelope)
     })()
     return bySeq.size
+  }
+
+  const upload = () => {
+    if (!isSmall()) return inWorker({ kind: 'upload' })
+    const queue = store.db.transaction(() => queueUpload(store, context.person(), clock.now(), context.pipeline.newId))
+    return gate.inTurn(() => void queue.immediate())
+  }
+  /** Whether all records together are few, by the greatest row number of each kind. */
+  const isSmall = () => {
+    const most = entityNames.reduce((sum, entity) => {
+      const sql = `SELECT coalesce(max(rowid), 0) FROM ${store.records.codec(entity).table}`
+      return sum + (prepared(store.db, sql).pluck().get() as number)
+    }, 0)
+    return most <= smallDesk
   }
 
   const holdsWork = () => {
@@ -171,7 +187,7 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
     else file.empty()
     filed = 0
     fileNew(link)
-    if (phase === 'uploading') await inWorker({ kind: 'upload' })
+    if (phase === 'uploading') await upload()
     client.start()
     tell()
     return ok(state())

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { draftMark, isProvisional } from '#shared/domain/record/provisional-number.ts'
 
 type Catalog = Readonly<Record<string, string>>
 
@@ -45,12 +46,23 @@ export function t(key: string, values: Readonly<Record<string, string | number |
   let format = formats.get(key)
   if (!format) formats.set(key, (format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true })))
   try {
-    return String(format.format(values))
+    return String(format.format(withDrafts(values)))
   } catch (thrown) {
     // A value is missing: the sentence shows its gap, and the window it stands in goes on living.
     console.error((thrown as Error).message)
     return pattern
   }
+}
+
+/** Numbers that wait for the hub's are told as the drafts they are, wherever a sentence names them. */
+function withDrafts(values: Readonly<Record<string, string | number | null>>): typeof values {
+  if (!Object.values(values).some((value) => typeof value === 'number' && isProvisional(value))) return values
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' && isProvisional(value) ? t('app.draftNumber', { mark: draftMark(value) }) : value,
+    ]),
+  )
 }
 
 /** Whether there is a text for the key. */

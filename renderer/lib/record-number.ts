@@ -1,5 +1,7 @@
 import { defaultNumbering } from '#shared/domain/settings/numbering.ts'
+import { draftMark, isProvisional } from '#shared/domain/record/provisional-number.ts'
 import type { NumberedKind } from '#shared/domain/settings/numbering.ts'
+import { t } from './messages.ts'
 
 type Prefixes = Readonly<Record<NumberedKind, string>>
 
@@ -14,7 +16,8 @@ export function setNumberPrefixes(next: Prefixes): void {
   prefixes = next
 }
 
-/** The number of a record as people write it, `WO-1234`. */
+/** The number of a record as people write it, `WO-1234`; one that waits for the hub's number is a draft, `draft ·a3f`. */
 export function recordNumber(kind: NumberedKind, number: number): string {
+  if (isProvisional(number)) return t('app.draftNumber', { mark: draftMark(number) })
   return `${prefixes[kind]}${number}`
 }

@@ -27,7 +27,7 @@ import { hourMs, minuteMs } from '#shared/kernel/zone.ts'
 import type { LivingRecords } from './life-cycle-invariants.ts'
 import { randomArguments } from './random-arguments.ts'
 import { officeZone, openSmallOffice } from './small-office.ts'
-import type { TestBackend } from './test-backend.ts'
+import type { TestBackend, TestBackendOptions } from './test-backend.ts'
 import { fresh, write } from './write-records.ts'
 
 /** Names of the commands that touch requests, work orders and visits: every one of them takes part. */
@@ -36,8 +36,8 @@ const lived =
 const livedCommands = commands.filter(({ name }) => lived.test(name))
 
 /** An office in which everybody can do everything, with some requests, work orders and desk work. */
-export function openLivelyOffice(): TestBackend {
-  const desk = openSmallOffice()
+export function openLivelyOffice(options: TestBackendOptions = {}): TestBackend {
+  const desk = openSmallOffice(options)
   write(desk, [
     ...['oak', 'elm'].map((id) =>
       insert('technicianSkills', { id: `${id} roads`, technicianId: id, skillId: 'Roads', level: 3 }),
