@@ -237,8 +237,8 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
       if (!link) return
       const recovered = link.phase === 'deciding' ? 0 : recover(link)
       if (link.phase !== 'deciding') fileNew(link)
-      if (recovered > 0 && link.phase === 'live') void apply(false).finally(client.start)
-      else client.start()
+      client.start()
+      if (recovered > 0 && link.phase === 'live') apply(false).catch((thrown) => context.log.bug('sync', thrown))
     },
     close: client.stop,
   }

@@ -56,12 +56,7 @@ export function rebase(store: Store, tools: RebaseTools, everything = false): Re
   }
 }
 
-function attempt(
-  store: Store,
-  tools: RebaseTools,
-  everything: boolean,
-  skip: ReadonlyMap<number, AppError>,
-): Rebased {
+function attempt(store: Store, tools: RebaseTools, everything: boolean, skip: ReadonlyMap<number, AppError>): Rebased {
   const { sync } = store
   const cursor = sync.link.read()?.cursor ?? 0
   const writer = new RowWriter(store)
@@ -100,8 +95,7 @@ function replay(
   const madeBy = new Map<string, number>()
   for (const { seq, envelope, hidden } of store.sync.outbox.unconfirmed(cursor)) {
     const reason =
-      skip.get(seq) ??
-      runAgain(store, writer, envelope, tools, (entity, id) => void madeBy.set(keyOf(entity, id), seq))
+      skip.get(seq) ?? runAgain(store, writer, envelope, tools, (entity, id) => void madeBy.set(keyOf(entity, id), seq))
     if (!sameValue(reason, hidden)) store.sync.outbox.hide(seq, reason)
   }
   const hanging = new Map<number, AppError>()

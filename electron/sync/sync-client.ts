@@ -220,7 +220,8 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       if (contact.trouble !== 'too-old') await sendAll()
       await pullAll()
       failures = 0
-      if (active() && !stopped) tell({ online: true, lastContactAt: clock.now(), trouble: troubleAfter(), loading: null })
+      if (active() && !stopped)
+        tell({ online: true, lastContactAt: clock.now(), trouble: troubleAfter(), loading: null })
       schedule(pollMs * (0.8 + 0.4 * ports.random()))
     } catch (thrown) {
       if (!(thrown instanceof Interrupted)) throw thrown

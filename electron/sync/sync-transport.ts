@@ -4,8 +4,7 @@ import type { WireRow } from '#shared/sync/stored-row.ts'
 
 /** Why a hub gave no answer: it said no, or nothing came back that could be read. */
 export type NoAnswer =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'unreachable'; readonly message: string }
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'unreachable'; readonly message: string }
 
 export type Answer<T> = Promise<Result<T, NoAnswer>>
 

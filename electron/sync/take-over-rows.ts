@@ -19,7 +19,8 @@ export function takeOverRows(
   const target = new Map([...base, ...incoming])
   writer.lookAhead(idsOf([...target.values()].filter(({ entity, id }) => !writer.touched.has(keyOf(entity, id)))))
   const before = new Map<string, Row | null>()
-  for (const [key, { entity, id }] of target) before.set(key, base.has(key) ? base.get(key)!.row : writer.get(entity, id))
+  for (const [key, { entity, id }] of target)
+    before.set(key, base.has(key) ? base.get(key)!.row : writer.get(entity, id))
   const aside = new Map<string, KeptRow>()
   const leave = (row: KeptRow) => {
     const key = keyOf(row.entity, row.id)

@@ -25,7 +25,12 @@ export function createKeptRows(db: Database.Database, table: 'sync_base' | 'sync
   const json = (row: KeptRow['row']) => (row === null ? null : JSON.stringify(row))
   return {
     all: () =>
-      (prepared(db, `SELECT entity, id, row FROM ${table}`).all() as (Record<'entity' | 'id', string> & { row: string | null })[]).map( // prettier-ignore
+      (
+        prepared(db, `SELECT entity, id, row FROM ${table}`).all() as (Record<'entity' | 'id', string> & {
+          row: string | null
+        })[]
+      ).map(
+        // prettier-ignore
         ({ entity, id, row }) => ({ entity: entity as EntityName, id, row: row === null ? null : (JSON.parse(row) as KeptRow['row']) }), // prettier-ignore
       ),
     keepFirst(entity, id, row) {

@@ -16,6 +16,9 @@ export interface Weather {
 /** The way of one desk to a hub in memory, through JSON as on a wire. */
 export class Network {
   online = true
+  /** Nothing that is sent arrives; or it does and its answer is lost. */
+  lostPushes = false
+  lostAnswers = false
   weather: Weather = { lost: 0, doubled: 0 }
   /** What was said, newest last. */
   readonly said: string[] = []
@@ -61,10 +64,10 @@ export class Network {
   #ask<T>(what: string, answer: () => Result<T, Refusal>): Promise<Result<T, NoAnswer>> {
     const lost: Result<T, NoAnswer> = err({ kind: 'unreachable', message: 'no answer' })
     this.said.push(what)
-    if (!this.online) return Promise.resolve(lost)
+    if (!this.online || (this.lostPushes && what === 'push')) return Promise.resolve(lost)
     if (this.#random.chance(this.weather.lost / 2)) return Promise.resolve(lost)
     const told = answer()
-    if (this.#random.chance(this.weather.lost / 2)) return Promise.resolve(lost)
+    if (this.lostAnswers || this.#random.chance(this.weather.lost / 2)) return Promise.resolve(lost)
     return Promise.resolve(told.ok ? ok(plain(told.value)) : err({ kind: 'refused', refusal: told.error }))
   }
 }

@@ -1,7 +1,13 @@
 import { expect } from 'vitest'
+import type { SyncWorld } from '#electron/sync/desk-sync.ts'
+import { rebase } from '#electron/sync/rebase.ts'
+import { rebaseTools } from '#electron/sync/rebase-tools.ts'
+import type { NoAnswer } from '#electron/sync/sync-transport.ts'
 import { entityNames } from '#shared/domain/entities.ts'
 import type { Random } from '#shared/kernel/random.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { Pulled } from '#shared/sync/protocol.ts'
 import { openTestBackend, expectOk } from '../test-backend.ts'
 import type { TestBackend, TestBackendOptions } from '../test-backend.ts'
 import { testNow } from '../test-clock.ts'
@@ -12,6 +18,9 @@ import { Network } from './network.ts'
 export interface SyncDesk extends AsyncDisposable {
   desk: TestBackend
   readonly network: Network
+  readonly world: SyncWorld
+  /** Takes over what the hub has without sending anything first. */
+  pullOnly(): Promise<void>
   /** Carries up and down once. */
   sync(): Promise<void>
   /** Every record by kind and id. */
@@ -34,6 +43,16 @@ export async function joinDesk(
   const one: SyncDesk = {
     desk: open({ now: testNow, syncWorld: world, actorName: name }),
     network,
+    world,
+    async pullOnly() {
+      const { context } = one.desk.backend
+      const { sync } = context.store
+      const link = sync.link.read()!
+      const page = expectPulled(await world.transport.pull(link, link.cursor, 2_000))
+      for (const { entity, id, row } of page.rows) sync.incoming.keepLast(entity, id, row)
+      sync.link.patch({ cursor: page.next })
+      rebase(context.store, rebaseTools(context.store, context.pipeline, context.clock, context.log))
+    },
     sync: () => one.desk.backend.context.sync().goNow(),
     contents: () => contentsOf(one.desk),
     async restart() {
@@ -44,6 +63,11 @@ export async function joinDesk(
   expectOk(await one.desk.backend.context.sync().join(hubUrl, 'code-123', name))
   await one.sync()
   return one
+}
+
+function expectPulled(answer: Result<Pulled, NoAnswer>): Pulled {
+  if (!answer.ok) throw new Error(answer.error.kind)
+  return answer.value
 }
 
 export function contentsOf({ backend }: TestBackend): Map<string, unknown> {
@@ -66,4 +90,3 @@ export function expectSame(hub: MemoryHub, ...desks: readonly SyncDesk[]): void 
     for (const [key, row] of theirs) expect(ours.get(key)).toEqual(row)
   }
 }
-

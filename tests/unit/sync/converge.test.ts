@@ -47,7 +47,6 @@ test('desks that work apart, on a bad network, all come to what the hub holds', 
         }
         for (const desk of [...desks, ...desks]) await desk.sync()
         expectSame(hub, ...desks)
-        if (process.env['SYNC_STATS']) console.error(count, hub.audit.length, [...hub.desks.values()].flatMap((d) => d.outcomes.map((o) => o.outcome.kind)).reduce((m: Record<string, number>, k) => ({ ...m, [k]: (m[k] ?? 0) + 1 }), {}))
         const ids = hub.audit.map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
         for (const { desk } of desks)
