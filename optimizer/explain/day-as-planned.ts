@@ -33,6 +33,12 @@ export interface StandingStop {
 export interface DayAsPlanned {
   readonly route: ProblemRoute
   readonly stops: readonly StandingStop[]
+  /**
+   * By position, one more than there are stops: the place to go on to from there, and the way there, which a visit at
+   * that position replaces. A break is taken where the technician is: the way goes on to the next place after it.
+   */
+  readonly onward: readonly (number | null)[]
+  readonly replaced: readonly Leg[]
   /** Ticks of travel and metres of all legs, the ones from and to home with them. */
   readonly travel: number
   readonly metres: readonly number[]
@@ -82,9 +88,12 @@ function workOut(
     stops.push(standing(stop, visit, place))
   }
   const legs = legsOf(route, stops, way)
+  const onward = onwardOf(route, stops)
   return {
     route,
     stops,
+    onward,
+    replaced: onward.map((to, position) => way(route, stops[position - 1]?.place ?? route.startPlace, to)),
     travel: legs.reduce((sum, { ticks }) => sum + Math.max(0, ticks), 0),
     metres: legs.map(({ metres }) => metres),
     work: stops.reduce((sum, { visit, startAt, endAt }) => sum + (visit ? endAt - startAt : 0), 0),
@@ -94,6 +103,14 @@ function workOut(
 
 function standing({ id, startAt, endAt }: PlannedStop, visit: ProblemVisit | null, place: number | null): StandingStop {
   return { visit, id, place, startAt, endAt }
+}
+
+/** By position, the place of the first visit that follows, or where the day ends. */
+function onwardOf(route: ProblemRoute, stops: readonly StandingStop[]): (number | null)[] {
+  const onward: (number | null)[] = [route.endPlace]
+  let to = route.endPlace
+  for (const stop of stops.toReversed()) onward.unshift(stop.visit ? (to = stop.place) : to)
+  return onward
 }
 
 /** The legs of a day in order: to each stop, and home. A day without stops has none. */

@@ -24,22 +24,19 @@ export interface Gap {
 }
 
 /** Every gap of a day, in order; those no way leads to are left out. */
-export function gapsOf({ route, stops }: DayAsPlanned, visit: ProblemVisit, way: WayBetween): Gap[] {
+export function gapsOf({ route, stops, onward, replaced }: DayAsPlanned, visit: ProblemVisit, way: WayBetween): Gap[] {
   const gaps: Gap[] = []
   const outside = route.commute === 'outsideShift'
   const lastEnd = route.shift.end + route.overtime
   let freeAt = route.shift.start
   for (let position = 0; position <= stops.length; position++) {
-    const before = stops[position - 1] ?? null
-    const after = stops[position] ?? null
+    const before = position > 0 ? stops[position - 1]! : null
+    const after = position < stops.length ? stops[position]! : null
     // Stops may overlap where a person put them so: the technician is free when the last of them is over.
     if (before) freeAt = Math.max(freeAt, before.endAt)
     const from = before ? before.place : route.startPlace
-    const to = after ? after.place : route.endPlace
-    // A break is taken where the technician is: the way goes on to the next place after it.
-    const onward = after && !after.visit ? (placeAfter(stops, position) ?? route.endPlace) : to
     const legBefore = way(route, from, visit.place)
-    const legAfter = way(route, visit.place, onward)
+    const legAfter = way(route, visit.place, onward[position]!)
     if (isUnknown(legBefore) || isUnknown(legAfter)) continue
     const drive = legBefore.ticks
     const fromAt = Math.max(freeAt, before ? before.endAt + drive : route.shift.start + (outside ? 0 : drive))
@@ -52,18 +49,13 @@ export function gapsOf({ route, stops }: DayAsPlanned, visit: ProblemVisit, way:
       after,
       legBefore,
       legAfter,
-      legReplaced: stops.length === 0 ? null : way(route, from, onward),
+      legReplaced: stops.length === 0 ? null : replaced[position]!,
       work: visit.service + (from === visit.place ? 0 : visit.setup),
       fromAt,
       endBy,
     })
   }
   return gaps
-}
-
-/** The place of the first visit at or after a position. */
-function placeAfter(stops: readonly StandingStop[], position: number): number | null {
-  return stops.slice(position).find(({ visit }) => visit)?.place ?? null
 }
 
 /**
