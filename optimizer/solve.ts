@@ -1,4 +1,3 @@
-import { evaluate } from './evaluate/evaluate.ts'
 import { reasonsLeftOut } from './evaluate/left-out.ts'
 import type { Sequences } from './evaluate/sequences.ts'
 import type { Plan } from './plan/plan.ts'
@@ -77,8 +76,8 @@ function fixWhatIsPlanned(routeOf: Int32Array, fixed: Uint8Array): void {
 
 /** The plan of sequences, with the reasons of what is left out. */
 function planOf(problem: Problem, sequences: Sequences): Plan {
-  const valid = withoutBroken(problem, sequences)
-  const plan = evaluate(problem, valid)
+  // Judged once: whoever stops a search waits for this.
+  const { sequences: valid, plan } = withoutBroken(problem, sequences)
   const left = new Set(plan.unassigned.map(({ visitId }) => visitId))
   const visits = problem.visits.filter(({ id }) => left.has(id))
   return { ...plan, unassigned: reasonsLeftOut(problem, valid, visits) }

@@ -1,19 +1,26 @@
 import type { BrokenRule } from '../constraints/route-constraint.ts'
-import { evaluateWithRules } from '../evaluate/evaluate.ts'
+import { evaluate, evaluateWithRules } from '../evaluate/evaluate.ts'
 import type { Sequences } from '../evaluate/sequences.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Problem } from '../problem/problem.ts'
+
+/** Sequences that break nothing but what locked visits break alone, and their plan, without reasons. */
+export interface Valid {
+  readonly sequences: Sequences
+  readonly plan: Plan
+}
 
 /**
  * The search and the evaluator agree; should they ever not, the evaluator is right, and what it refuses is taken out
  * until nothing is refused. Locked visits stay, and rules that they break alone are theirs to break.
  */
-export function withoutBroken(problem: Problem, sequences: Sequences): Sequences {
+export function withoutBroken(problem: Problem, sequences: Sequences): Valid {
   const locked = new Set(problem.visits.flatMap(({ id, locked }) => (locked ? [id] : [])))
   let kept = sequences
   let brokenByLocks: Set<string> | null = null
   for (let round = 0; round <= problem.visits.length; round++) {
-    const all = evaluateWithRules(problem, kept).broken
-    if (all.length === 0) return kept
+    const { plan, broken: all } = evaluateWithRules(problem, kept)
+    if (all.length === 0) return { sequences: kept, plan }
     brokenByLocks ??= new Set(
       evaluateWithRules(problem, only(locked, sequences)).broken.map((broken) => keyOf(broken, locked)),
     )
@@ -24,10 +31,10 @@ export function withoutBroken(problem: Problem, sequences: Sequences): Sequences
       locked,
       all.filter((broken) => !known.has(keyOf(broken, locked))),
     )
-    if (out.size === 0) return kept
+    if (out.size === 0) return { sequences: kept, plan }
     kept = kept.map((stops) => stops.filter(({ kind, id }) => kind === 'depot' || !out.has(id)))
   }
-  return kept
+  return { sequences: kept, plan: evaluate(problem, kept) }
 }
 
 /** What tells one broken rule from another: a locked visit that cannot be in time breaks now this rule, now that. */
