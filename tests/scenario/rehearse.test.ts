@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rehearse } from '#electron/backend/planning/rehearsal/rehearse.ts'
+import type { CliIo } from '#electron/node/cli/command.ts'
+import { cliCommands } from '#electron/node/cli/registry.ts'
+import { runCommandLine } from '#electron/node/cli/run-command-line.ts'
 import { rehearsalSchema, rehearsalTaskSchema } from '#shared/actions/policy.ts'
 import { builtInWeights } from '#shared/domain/policy/policy.ts'
 import {
@@ -19,22 +22,32 @@ import { expectOk } from '#tests/doubles/test-backend.ts'
 
 const program = path.join(repositoryRoot, 'electron', 'node', 'fieldboard.ts')
 
-test('the command line rehearses the demo under two policies, the same way twice, and refuses what it cannot read', () => {
+test('the command line rehearses the demo under two policies, the same way in another process, and refuses what it cannot read', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'fieldboard-rehearse-'))
-  const fieldboard = (...words: string[]) =>
-    spawnSync(process.execPath, [program, ...words, '--data', path.join(folder, 'data')], { encoding: 'utf8' })
+  const inFolder = (words: readonly string[]) => [...words, '--data', path.join(folder, 'data')]
+  const fieldboard = async (...words: string[]) => {
+    const [out, said]: [string[], string[]] = [[], []]
+    const io: CliIo = {
+      print: (line) => void out.push(line),
+      printJson: (value) => void out.push(JSON.stringify(value)),
+      note: (line) => void said.push(line),
+      signal: new AbortController().signal,
+      progress: () => ({ update: () => {}, end: () => {} }),
+    }
+    return { code: await runCommandLine(cliCommands, inFolder(words), io), out: out.join('\n'), said: said.join('\n') }
+  }
   try {
-    expect(fieldboard('demo').status).toBe(0)
+    expect((await fieldboard('demo')).code).toBe(0)
     const words = ['rehearse', '--policy', 'leastTravel', '--policy', 'emergency', '--iterations', '200', '--json']
-    const first = fieldboard(...words)
+    const first = spawnSync(process.execPath, [program, ...inFolder(words)], { encoding: 'utf8' })
     expect([first.status, first.stderr]).toEqual([0, ''])
     const read = rehearsalSchema.parse(JSON.parse(first.stdout))
     expect(read.policies.map(({ policyId }) => policyId)).toEqual(['leastTravel', 'emergency'])
     expect(read.days).toHaveLength(1)
-    expect(fieldboard(...words).stdout).toBe(first.stdout)
-    const told = fieldboard(...words.slice(0, -1))
-    expect(told.stdout).toContain(`${read.days[0]!.day}, ${read.total.visits} visits`)
-    expect(told.stdout).toContain(`leastTravel: served ${read.total.under[0]!.served}`)
+    expect(JSON.parse((await fieldboard(...words)).out)).toEqual(read)
+    const told = await fieldboard(...words.slice(0, -1))
+    expect(told.out).toContain(`${read.days[0]!.day}, ${read.total.visits} visits`)
+    expect(told.out).toContain(`leastTravel: served ${read.total.under[0]!.served}`)
     for (const [wrong, message] of [
       [['--from', 'yesterday'], '--from must be a day'],
       [['--policy', 'nobody'], 'no policy "nobody"'],
@@ -42,8 +55,8 @@ test('the command line rehearses the demo under two policies, the same way twice
       [['--seconds', '1', '--iterations', '5'], 'either --seconds or --iterations'],
       [['--to', '2999-01-01'], 'still to come'],
     ] as const) {
-      const refused = fieldboard('rehearse', ...wrong)
-      expect([refused.status === 0, refused.stderr]).toEqual([false, expect.stringContaining(message)])
+      const refused = await fieldboard('rehearse', ...wrong)
+      expect([refused.code === 0, refused.said]).toEqual([false, expect.stringContaining(message)])
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
