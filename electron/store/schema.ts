@@ -15,6 +15,9 @@ export const customers = sqliteTable('customers', {
   phone: text('phone'),
   email: text('email'),
   active: integer('active', { mode: 'boolean' }).notNull(),
+  technicianWishes: text('technician_wishes', { mode: 'json' })
+    .$type<EntityRow<'customers'>['technicianWishes']>()
+    .notNull(),
   rev: integer('rev').notNull(),
   updatedAt: integer('updated_at').notNull(),
   deletedAt: integer('deleted_at'),
@@ -55,6 +58,9 @@ export const sites = sqliteTable('sites', {
   active: integer('active', { mode: 'boolean' }).notNull(),
   parentId: text('parent_id'),
   custom: text('custom', { mode: 'json' }).$type<EntityRow<'sites'>['custom']>().notNull(),
+  technicianWishes: text('technician_wishes', { mode: 'json' })
+    .$type<EntityRow<'sites'>['technicianWishes']>()
+    .notNull(),
   rev: integer('rev').notNull(),
   updatedAt: integer('updated_at').notNull(),
   deletedAt: integer('deleted_at'),
@@ -177,6 +183,9 @@ export const technicians = sqliteTable('technicians', {
   email: text('email'),
   vehicle: text('vehicle'),
   homeAddress: text('home_address'),
+  overtimeMinutes: integer('overtime_minutes'),
+  maxTravelMinutes: integer('max_travel_minutes'),
+  ownTerritoryOnly: integer('own_territory_only', { mode: 'boolean' }).notNull(),
   rev: integer('rev').notNull(),
   updatedAt: integer('updated_at').notNull(),
   deletedAt: integer('deleted_at'),

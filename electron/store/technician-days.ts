@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { TechnicianDays } from '#shared/domain/schedule/technician-days.ts'
 import type { WayTo } from '#shared/commands/read.ts'
+import { settingNames } from '#shared/domain/settings/settings.ts'
 import { takesTime } from '#shared/domain/schedule/technician-schedule.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
@@ -48,6 +49,7 @@ export function technicianDaysBetween(
   for (const detail of visitDetailsBetween(db, from, to, ids ? technicianIds : null))
     for (const id of detail.technicianIds) visits.get(id)?.push(detail)
   const travelAmong = travelReader(db, records)
+  const strictTerritories = records.get('settings', settingNames.strictTerritories)?.value === true
   return technicians.map((technician) => ({
     technician,
     skills: (skills.get(technician.id) ?? []).map((held) => ({
@@ -65,6 +67,7 @@ export function technicianDaysBetween(
       ...placesOf(technician, visits.get(technician.id) ?? []),
       ...elsewhere.flatMap((way) => (way.technicianId === null || way.technicianId === technician.id ? way.point : [])),
     ]),
+    strictTerritories,
     from,
     to,
   }))

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Visit } from '#shared/domain/visit/visit.ts'
+import { wishesFor } from '#shared/domain/technician/technician-wish.ts'
+import type { TechnicianWish } from '#shared/domain/technician/technician-wish.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import { clockColumnsSql, clockFactsOfRow } from './clock-facts.ts'
 import { rowCodec } from './row-codec.ts'
@@ -36,12 +38,14 @@ export const visitDetailSql = `
     w.name AS type_name, w.skill_id AS type_skill_id, k.name AS type_skill_name, w.skill_level AS type_skill_level,
     w.certificate_name AS type_certificate_name,
     s.name AS site_name, s.address AS site_address, s.district AS site_district,
-    s.latitude AS site_latitude, s.longitude AS site_longitude
+    s.latitude AS site_latitude, s.longitude AS site_longitude, s.technician_wishes AS site_wishes,
+    c.technician_wishes AS customer_wishes
   FROM visits v
   JOIN work_orders o ON o.id = v.work_order_id
   LEFT JOIN work_types w ON w.id = o.work_type_id
   LEFT JOIN skills k ON k.id = w.skill_id
-  LEFT JOIN sites s ON s.id = o.site_id`
+  LEFT JOIN sites s ON s.id = o.site_id
+  LEFT JOIN customers c ON c.id = coalesce(o.customer_id, s.customer_id)`
 
 /** Turns one row of `visitDetailSql` into the domain's shape. */
 export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
@@ -68,11 +72,17 @@ export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
     latitude: row['site_latitude'] as number | null,
     longitude: row['site_longitude'] as number | null,
     territoryId: row['order_territory_id'] as string | null,
+    technicianWishes: wishesFor(wishesOfCell(row['site_wishes']), wishesOfCell(row['customer_wishes'])),
     team: row['order_team'] as string | null,
     crewSize: row['order_crew_size'] as number,
     links: JSON.parse((row['links'] as string | null) ?? '[]') as VisitDetail['links'],
     bundle: JSON.parse((row['bundle'] as string | null) ?? 'null') as VisitDetail['bundle'],
   }
+}
+
+/** Wishes as they are stored; most customers and sites have none. */
+function wishesOfCell(cell: unknown): TechnicianWish[] {
+  return typeof cell !== 'string' || cell === '[]' ? [] : (JSON.parse(cell) as TechnicianWish[])
 }
 
 /** Details of the visits with these ids, in the order of the ids; unknown ids are left out. */

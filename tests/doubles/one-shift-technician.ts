@@ -24,6 +24,9 @@ export function oneShiftTechnician(pattern: ShiftPattern, from: number, to: numb
       email: null,
       vehicle: null,
       homeAddress: null,
+      overtimeMinutes: null,
+      maxTravelMinutes: null,
+      ownTerritoryOnly: false,
       active: true,
     },
     skills: [],
@@ -34,6 +37,7 @@ export function oneShiftTechnician(pattern: ShiftPattern, from: number, to: numb
     absences: [],
     visits: [],
     travel: plainTravelFacts,
+    strictTerritories: false,
     from,
     to,
   }

@@ -1,4 +1,5 @@
 import type { Reason } from '#optimizer/plan/reason.ts'
+import { wishedFor } from '#shared/domain/technician/technician-wish.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Violation } from '#shared/kernel/app-error.ts'
 import type { TimeLine } from './time-line.ts'
@@ -24,6 +25,12 @@ export function boardReason(
   if (typeof visitId === 'string') told['workOrderNumber'] = others.get(visitId)?.workOrderNumber ?? null
   if (skill === visit.skillId) told['skill'] = visit.skillName
   if (rule === 'certificate') told['certificate'] = visit.certificateName
+  // Who keeps to a territory is shut out like somebody refused; a person may send them all the same.
+  if (
+    rule === 'excluded-technician' &&
+    !wishedFor(visit.technicianWishes, 'never').includes(String(facts['technicianId']))
+  )
+    return { rule: 'territory', severity: 'asks', facts: told }
   return { rule: ruleOf(rule, visit, told), severity: severity === 'override' ? 'asks' : 'forbids', facts: told }
 }
 

@@ -6,6 +6,7 @@ import type { ScheduleDay, TechnicianSchedule } from '#shared/domain/schedule/te
 import type { DayClock } from '#shared/domain/schedule/day-clock.ts'
 import { overlaps, subtract, union } from '#shared/kernel/interval.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
+import { minuteMs } from '#shared/kernel/zone.ts'
 import type { Day } from '#shared/kernel/zone.ts'
 import type { PlaceList } from './place-list.ts'
 import type { TimeLine } from './time-line.ts'
@@ -28,7 +29,8 @@ export interface WhatStays {
 /**
  * A technician's day as a route: from the first shift to the last, without what lies between, absences and `taken` (time
  * of visits that stay where they are and could not be planned there). A break that something fixed stands in is over or
- * given up: the board only warns of it. Null on a day off.
+ * given up: the board only warns of it. The overtime and the driving a technician is allowed are limits of the day. Null on
+ * a day off.
  */
 export function routeOfDay(
   lane: TechnicianSchedule,
@@ -40,11 +42,13 @@ export function routeOfDay(
   if (!first) return null
   const { technician, home } = lane
   const shift = { start: first.start, end: day.shifts.at(-1)!.end }
-  const away = lane.absences.filter((absence) => overlaps(absence, shift))
+  const { overtimeMinutes, maxTravelMinutes } = technician
+  const until = shift.end + (overtimeMinutes ?? 0) * minuteMs
+  const away = lane.absences.filter((absence) => overlaps(absence, { start: shift.start, end: until }))
   const pauses = breaksAmong(lane, day, [...fixed, ...taken])
   const breaks = pauses.filter((pause) => !tight(pause))
   const blocked = union([...away, ...taken, ...pauses.filter(tight), ...subtract(shift, day.shifts)])
-    .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, shift.end) }))
+    .map(({ start, end }) => ({ start: Math.max(start, shift.start), end: Math.min(end, until) }))
     .filter(({ start, end }) => end > start)
   const id = routeIdOf(technician.id, day.day)
   const place = home ? places.numberOf(home) : null
@@ -57,7 +61,7 @@ export function routeOfDay(
     endPlace: place,
     shift: line.spanOf(shift),
     commute: 'outsideShift',
-    overtime: ticksOfMinutes(0),
+    overtime: ticksOfMinutes(overtimeMinutes ?? 0),
     breaks: breaks.map((pause, index) => breakOf(`${id} ${index}`, pause, line)),
     blocked: blocked.map(line.spanOf),
     skills: Object.fromEntries(lane.skillLevels),
@@ -67,7 +71,7 @@ export function routeOfDay(
     tools: [],
     depot: null,
     maxVisits: null,
-    maxTravel: null,
+    maxTravel: maxTravelMinutes === null ? null : ticksOfMinutes(maxTravelMinutes),
     maxMetres: null,
     fixedCost: 0,
     serviceCost: 0,

@@ -9,6 +9,8 @@ import type { Reckoned } from './planning-facts.ts'
 import type { PlaceList } from './place-list.ts'
 import type { TimeLine } from './time-line.ts'
 import { farAway, ticksOfMinutes } from './time-line.ts'
+import { whoMay } from './who-may.ts'
+import type { Keeper } from './who-may.ts'
 
 /** What a visit is planned in. */
 export interface VisitSurroundings {
@@ -20,6 +22,10 @@ export interface VisitSurroundings {
   readonly lastAtSite: ReadonlyMap<string, string>
   readonly wishes: ReadonlyMap<string, Interval>
   readonly reckoned: ReadonlyMap<string, Reckoned>
+  /** Whether the office keeps the borders of its territories. */
+  readonly strictTerritories: boolean
+  /** Who is planned and works in a territory of their own and in no other. */
+  readonly keepers: readonly Keeper[]
 }
 
 /** Minutes of driving that leaving out the one that comes first costs: far above every tier of priority. */
@@ -47,7 +53,8 @@ export function visitToPlan(detail: VisitDetail, cut: LinkCut, around: VisitSurr
     skills: skillId === null ? [] : [{ skill: skillId, level: skillLevel }],
     certificates: certificateName === null ? [] : [certificateName],
     territory: detail.territoryId,
-    ...whoMay(cut, reckoned),
+    territoryStrict: around.strictTerritories,
+    ...whoMay(detail, cut, reckoned, around.keepers),
     lastTechnician: siteId === null ? null : (around.lastAtSite.get(siteId) ?? null),
     crewSize: Math.max(1, detail.crewSize),
     skipCost: ticksOfMinutes(
@@ -62,13 +69,6 @@ function skipMinutesOf({ priority, clock, resolveBy }: VisitDetail, { now, until
 
 function laterOf(cut: LinkCut, notBefore: number | undefined): LinkCut {
   return notBefore === undefined ? cut : { ...cut, from: Math.max(cut.from ?? -Infinity, notBefore) }
-}
-
-/** Who may do it by what it hangs on and by what is reckoned with; nobody when these are at odds. */
-function whoMay({ technicianId }: LinkCut, { onlyTechnicianIds, notTechnicianIds = [] }: Reckoned) {
-  const only = onlyTechnicianIds ?? (technicianId === null ? [] : [technicianId])
-  const atOdds = technicianId !== null && !only.includes(technicianId) ? only : []
-  return { requiredTechnicians: [...only], excludedTechnicians: [...notTechnicianIds, ...atOdds] }
 }
 
 /** A visit that stays where it is: nothing about it is asked again, whatever speaks against it now. */

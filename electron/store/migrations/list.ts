@@ -12,6 +12,7 @@ import { peoplePatterns } from './0100-people-patterns.ts'
 import { alerts } from './0110-alerts.ts'
 import { pointedAt } from './0150-pointed-at.ts'
 import { travelLegs } from './0160-travel-legs.ts'
+import { planningWishes } from './0170-planning-wishes.ts'
 import { attentionItems } from './0200-attention-items.ts'
 import { sync } from './0210-sync.ts'
 
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   alerts,
   pointedAt,
   travelLegs,
+  planningWishes,
   attentionItems,
   sync,
 ]

@@ -1,3 +1,4 @@
+import { wishesFor } from '../../domain/technician/technician-wish.ts'
 import { z } from 'zod'
 import type { EntityName, EntityRow } from '../../domain/entities.ts'
 import { idSchema } from '../../domain/record/record.ts'
@@ -65,5 +66,6 @@ function filled(into: EntityRow<'customers'>, from: EntityRow<'customers'>) {
     email: email ?? from.email,
     externalId: externalId ?? from.externalId,
     active: into.active || from.active,
+    technicianWishes: wishesFor(into.technicianWishes, from.technicianWishes),
   }
 }

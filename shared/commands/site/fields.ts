@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../domain/record/record.ts'
+import { technicianWishesSchema } from '../../domain/technician/technician-wish.ts'
 import type { EntityRow } from '../../domain/entities.ts'
 import type { AppError } from '../../kernel/app-error.ts'
 import { isZone } from '../../kernel/zone.ts'
@@ -17,6 +18,7 @@ export const siteDetails = {
   zone: z.string().max(60).refine(isZone, 'no time zone has this name'),
   accessNotes: z.string().trim().max(10_000).nullable(),
   active: z.boolean(),
+  technicianWishes: technicianWishesSchema,
 } as const
 
 /** The refusal of a larger place that makes no sense, or null: the site itself, a part of it, or another customer’s. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EntityName, EntityRow } from '../../domain/entities.ts'
 import { idSchema } from '../../domain/record/record.ts'
+import { wishesFor } from '../../domain/technician/technician-wish.ts'
 import { invalidInput, notFound } from '../../kernel/app-error.ts'
 import type { Change } from '../change.ts'
 import { remove, update } from '../change.ts'
@@ -79,6 +80,7 @@ function filled(into: EntityRow<'sites'>, from: EntityRow<'sites'>) {
     postcode: into.postcode ?? from.postcode,
     accessNotes: into.accessNotes ?? from.accessNotes,
     active: into.active || from.active,
+    technicianWishes: wishesFor(into.technicianWishes, from.technicianWishes),
     ...(into.latitude === null && latitude !== null ? place : {}),
     ...(into.parentId === from.id ? { parentId: from.parentId } : {}),
   }

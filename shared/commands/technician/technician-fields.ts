@@ -24,6 +24,9 @@ export const technicianFieldsSchema = z.object({
   costPerHour: perHour.nullable(),
   overtimeCostPerHour: perHour.nullable(),
   billPerHour: perHour.nullable(),
+  overtimeMinutes: z.int().min(0).max(720).nullable(),
+  maxTravelMinutes: z.int().min(0).max(1_440).nullable(),
+  ownTerritoryOnly: z.boolean(),
 })
 
 /** Whether a patch gives both coordinates of the home, or neither. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, recordSchema } from '../record/record.ts'
+import { technicianWishesSchema } from '../technician/technician-wish.ts'
 
 /** How much a customer matters to the office. */
 export const customerTiers = ['standard', 'gold', 'critical'] as const
@@ -15,6 +16,8 @@ export const customerSchema = recordSchema.extend({
   email: z.string().nullable(),
   /** False for one who is no longer served: nothing new is written down for them, what was stays. */
   active: z.boolean().default(true),
+  /** Who shall come to their sites, and who must not; a site's own wishes count before these. */
+  technicianWishes: technicianWishesSchema.default([]),
 })
 export type Customer = z.infer<typeof customerSchema>
 

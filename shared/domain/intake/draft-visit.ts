@@ -1,6 +1,8 @@
 import type { Priority } from '../record/priority.ts'
 import type { Site } from '../site/site.ts'
 import { notPlaced } from '../visit/new-visit.ts'
+import { wishesFor } from '../technician/technician-wish.ts'
+import type { TechnicianWish } from '../technician/technician-wish.ts'
 import type { VisitDetail } from '../visit/visit-detail.ts'
 import type { SlaFields } from '../work-order/deadlines.ts'
 import type { WorkType } from '../work-type/work-type.ts'
@@ -16,7 +18,12 @@ export interface DraftVisit {
   readonly priority: Priority
   readonly workType: Pick<WorkType, 'name' | 'skillId' | 'skillLevel' | 'certificateName' | 'crewSize'> | null
   readonly skillName: string | null
-  readonly site: Pick<Site, 'id' | 'name' | 'address' | 'district' | 'latitude' | 'longitude' | 'territoryId'> | null
+  readonly site: Pick<
+    Site,
+    'id' | 'name' | 'address' | 'district' | 'latitude' | 'longitude' | 'territoryId' | 'technicianWishes'
+  > | null
+  /** What the customer wishes; left out where none is known. */
+  readonly customerWishes?: readonly TechnicianWish[]
   readonly openedAt: number
   /** What its service level promises; null while nothing is. */
   readonly promises: SlaFields | null
@@ -70,6 +77,7 @@ export function draftVisitDetail(draft: DraftVisit): VisitDetail {
     latitude: site?.latitude ?? null,
     longitude: site?.longitude ?? null,
     territoryId: site?.territoryId ?? null,
+    technicianWishes: wishesFor(site?.technicianWishes ?? [], draft.customerWishes ?? []),
     team: null,
     crewSize: workType?.crewSize ?? 1,
     links: [],

@@ -13,7 +13,10 @@ import { shiftRule } from './shift.ts'
 import { skillRule } from './skill.ts'
 import { slaRule } from './sla.ts'
 import { stateRule } from './state.ts'
+import { technicianWishRule } from './technician-wish.ts'
+import { territoryRule } from './territory.ts'
 import { tightTravelRule } from './tight-travel.ts'
+import { travelLimitRule } from './travel-limit.ts'
 
 /** Every scheduling rule, the ones that decide most first: the first violation is the reason people read. */
 export const allRules: readonly Rule[] = [
@@ -21,12 +24,15 @@ export const allRules: readonly Rule[] = [
   stateRule,
   skillRule,
   certificateRule,
+  technicianWishRule,
   absenceRule,
   overlapRule,
   crewRule,
   dependencyRule,
   serviceWindowRule,
   shiftRule,
+  territoryRule,
+  travelLimitRule,
   pinnedRule,
   slaRule,
   tightTravelRule,

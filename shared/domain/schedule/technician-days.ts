@@ -25,6 +25,8 @@ export const technicianDaysSchema = z.object({
   visits: z.array(visitDetailSchema),
   /** What the drives of the lane are worked out from. */
   travel: travelFactsSchema,
+  /** Whether the office keeps the borders of its territories. */
+  strictTerritories: z.boolean(),
   from: instantSchema,
   to: instantSchema,
 })

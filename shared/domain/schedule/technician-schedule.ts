@@ -47,6 +47,8 @@ export interface TechnicianSchedule {
   readonly stops: readonly Stop[]
   /** What is known of the drives of this lane. */
   readonly travel: Travel
+  /** Whether the office keeps the borders of its territories. */
+  readonly strictTerritories: boolean
 }
 
 /** Whether a visit takes time in its lane: placed and neither cancelled nor missed. */
@@ -76,6 +78,7 @@ export function compileSchedule(source: TechnicianDays, clock: DayClock): Techni
     absences,
     stops,
     travel: travelOf(source.travel, clock),
+    strictTerritories: source.strictTerritories,
   }
 }
 

@@ -19,6 +19,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   [settingNames.replaceAdvice]: replaceRuleSchema,
   [settingNames.numbering]: numberingSchema,
   [settingNames.rushHours]: rushHoursSchema,
+  [settingNames.strictTerritories]: z.boolean(),
 }
 
 /** Why a setting may not hold a value, in words; null when it may. Null takes a setting away and is always allowed. */

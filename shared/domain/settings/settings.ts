@@ -54,6 +54,8 @@ export const settingNames = {
   routingServer: 'routingServer',
   /** When driving takes longer by the estimate: `RushHours`; every hour is alike until it is set. */
   rushHours: 'rushHours',
+  /** Whether technicians stay in their territory unless a person sends them: boolean; false until it is set. */
+  strictTerritories: 'strictTerritories',
 } as const
 
 /** The SLA target until an office sets its own. */

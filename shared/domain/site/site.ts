@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { customValuesSchema } from '../custom-field/custom-values.ts'
 import { idSchema, recordSchema } from '../record/record.ts'
+import { technicianWishesSchema } from '../technician/technician-wish.ts'
 
 /** Where a coordinate came from. `none`: there is no usable coordinate and `ungeocodedReason` says why. */
 export const coordinateSources = ['none', 'import', 'manual', 'geocoder', 'demo'] as const
@@ -35,5 +36,7 @@ export const siteSchema = recordSchema.extend({
   parentId: idSchema.nullable().default(null),
   /** Values of the office’s own fields. */
   custom: customValuesSchema.default({}),
+  /** Who shall come here, and who must not. */
+  technicianWishes: technicianWishesSchema.default([]),
 })
 export type Site = z.infer<typeof siteSchema>

@@ -32,6 +32,12 @@ export const technicianSchema = recordSchema.extend({
   vehicle: z.string().nullable().default(null),
   /** Where they live, in words; the coordinates are what travel counts from. */
   homeAddress: z.string().nullable().default(null),
+  /** Minutes a day may reach beyond the shift without anybody being asked; null: none. */
+  overtimeMinutes: z.int().min(0).max(720).nullable().default(null),
+  /** Most minutes of driving in a day, the way from and to home with them; null: no limit. */
+  maxTravelMinutes: z.int().min(0).max(1_440).nullable().default(null),
+  /** Whether they work in their territory and in no other. */
+  ownTerritoryOnly: z.boolean().default(false),
 })
 export type Technician = z.infer<typeof technicianSchema>
 

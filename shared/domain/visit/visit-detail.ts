@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../record/record.ts'
 import { prioritySchema } from '../record/priority.ts'
+import { technicianWishSchema } from '../technician/technician-wish.ts'
 import { clockFactsSchema } from '../sla/clocks.ts'
 import { visitSchema, visitStatusSchema } from './visit.ts'
 import { dependencyKindSchema } from './visit-dependency.ts'
@@ -54,6 +55,8 @@ export const visitDetailSchema = z.object({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   territoryId: idSchema.nullable(),
+  /** Who shall come to the site, and who must not. */
+  technicianWishes: z.array(technicianWishSchema),
   team: z.string().nullable(),
   /** Technicians needed at the same time. */
   crewSize: z.int(),

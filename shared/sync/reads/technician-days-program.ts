@@ -28,7 +28,7 @@ export function* technicianDaysProgram(
     of('shiftExceptions'),
     of('absences'),
     { kind: 'byKey', entity: 'visits', key: dayKey, values: utcDaysOf(from, to).map(String) },
-    { kind: 'byIds', entity: 'settings', ids: [settingNames.rushHours] },
+    { kind: 'byIds', entity: 'settings', ids: [settingNames.rushHours, settingNames.strictTerritories] },
   ]
   const technicians = inOrder(ids, answers[0]!) as unknown as EntityRow<'technicians'>[]
   const names = new Map(answers[1]!.map(({ id, name }) => [id, name as string]))
@@ -44,7 +44,9 @@ export function* technicianDaysProgram(
   const exceptions = grouped<'shiftExceptions'>(6)
   const absences = grouped<'absences'>(7)
   // What a routing server told is a cache of each desk: without it the estimate judges.
-  const rushHours = rushHoursOf(standing(answers[9]!)[0]?.['value'])
+  const settings = new Map(standing(answers[9]!).map(({ id, value }) => [id, value]))
+  const rushHours = rushHoursOf(settings.get(settingNames.rushHours))
+  const strictTerritories = settings.get(settingNames.strictTerritories) === true
   const visits = yield* visitsOf(ids, touching(answers[8]!, from, to))
   return technicians.map((technician): TechnicianDays => {
     const { id } = technician
@@ -58,6 +60,7 @@ export function* technicianDaysProgram(
       absences: (absences.get(id) ?? []).filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from),
       visits: visits.get(id) ?? [],
       travel: { rushHours, legs: null },
+      strictTerritories,
       from,
       to,
     }

@@ -1,5 +1,6 @@
 import type { EntityName, EntityRow } from '../../domain/entities.ts'
 import type { ClockFacts } from '../../domain/sla/clocks.ts'
+import { wishesFor } from '../../domain/technician/technician-wish.ts'
 import type { VisitDetail, VisitLink } from '../../domain/visit/visit-detail.ts'
 import { inOrder, standing } from './rows.ts'
 import type { PrimitiveRead, ReadProgram } from './primitive-read.ts'
@@ -40,13 +41,19 @@ export function* visitDetailProgram(ids: readonly string[]): ReadProgram<VisitDe
   ]) as Row[][]
   const types = byId(as<'workTypes'>(answers[0]!))
   const skillIds = unique([...types.values()].flatMap(({ skillId }) => skillId ?? []))
-  const [skillRows] = (yield [byIds('skills', skillIds)]) as [Row[]]
+  const sites = byId(as<'sites'>(answers[1]!))
+  const customerIds = some.flatMap((order) => customerOf(order, sites) ?? [])
+  const [skillRows, customerRows] = (yield [byIds('skills', skillIds), byIds('customers', unique(customerIds))]) as [
+    Row[],
+    Row[],
+  ]
   const known: Known = {
     orders,
     others,
     leads,
     types,
-    sites: byId(as<'sites'>(answers[1]!)),
+    sites,
+    customers: byId(as<'customers'>(customerRows)),
     bundles: byId(as<'bundles'>(answers[2]!)),
     inBundle: Map.groupBy(as<'workOrders'>(answers[3]!), ({ bundleId }) => bundleId ?? ''),
     holds: Map.groupBy(as<'holds'>(standing(answers[4]!)), ({ workOrderId }) => workOrderId),
@@ -70,6 +77,7 @@ interface Known {
   readonly leads: ReadonlyMap<string, string>
   readonly types: Rows<'workTypes'>
   readonly sites: Rows<'sites'>
+  readonly customers: Rows<'customers'>
   readonly bundles: Rows<'bundles'>
   readonly inBundle: ReadonlyMap<string, readonly unknown[]>
   readonly holds: ReadonlyMap<string, readonly EntityRow<'holds'>[]>
@@ -85,6 +93,7 @@ function detailOf(visit: EntityRow<'visits'>, known: Known): VisitDetail | null 
   if (!order) return null
   const type = order.workTypeId === null ? undefined : known.types.get(order.workTypeId)
   const site = order.siteId === null ? undefined : known.sites.get(order.siteId)
+  const customer = known.customers.get(customerOf(order, known.sites) ?? '')
   const skill = type?.skillId ? known.skills.get(type.skillId) : undefined
   const bundle = order.bundleId ? known.bundles.get(order.bundleId) : undefined
   const technicianIds = (known.people.get(visit.id) ?? [])
@@ -112,11 +121,17 @@ function detailOf(visit: EntityRow<'visits'>, known: Known): VisitDetail | null 
     latitude: site?.latitude ?? null,
     longitude: site?.longitude ?? null,
     territoryId: order.territoryId,
+    technicianWishes: wishesFor(site?.technicianWishes ?? [], customer?.technicianWishes ?? []),
     team: order.team,
     crewSize: order.crewSize,
     links: linksOf(visit.id, known),
     bundle: bundle ? { id: bundle.id, name: bundle.name, size: known.inBundle.get(bundle.id)?.length ?? 0 } : null,
   }
+}
+
+/** The customer of a work order, else of its site. */
+function customerOf({ customerId, siteId }: EntityRow<'workOrders'>, sites: Rows<'sites'>): string | null {
+  return customerId ?? sites.get(siteId ?? '')?.customerId ?? null
 }
 
 function clockOf(order: EntityRow<'workOrders'>, holds: readonly EntityRow<'holds'>[]): ClockFacts {

@@ -101,6 +101,7 @@ function detailOf(draft: VisitDraft, skills: ReadonlyMap<string, string>, contex
     workType,
     skillName: workType?.skillId ? (skills.get(workType.skillId) ?? null) : null,
     site,
+    customerWishes: site?.customerId ? (records.get('customers', site.customerId)?.technicianWishes ?? []) : [],
     openedAt: now,
     promises: deadlinesFrom(now, serviceLevelsOf(records), facts),
   })

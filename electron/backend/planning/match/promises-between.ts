@@ -49,6 +49,7 @@ export function promisesBetween(from: number, to: number, { db, records }: Pick<
       workType,
       skillName: null,
       site,
+      customerWishes: site?.customerId ? (records.get('customers', site.customerId)?.technicianWishes ?? []) : [],
       openedAt: from,
       promises: null,
     })

@@ -9,6 +9,7 @@ import { announce } from '../../../state/announcer.ts'
 import { Icon } from '../../../ui/icons/icon.tsx'
 import { EditableChoice, EditableText } from '../editable.tsx'
 import { Line } from '../frame.tsx'
+import { LimitLines } from './limit-lines.tsx'
 import type { TechnicianData } from './technician-inspector.tsx'
 
 type TextField = 'name' | 'team' | 'phone' | 'email' | 'vehicle' | 'homeAddress'
@@ -82,6 +83,7 @@ export function TechnicianDetails({ data, set }: TechnicianDetailsProps) {
           </Line>
         </dl>
       </section>
+      <LimitLines technician={technician} set={set} />
       <RateLines technician={technician} set={set} />
     </>
   )

@@ -23,6 +23,7 @@ import { Notes } from '../notes.tsx'
 import { ContactsSection } from './contacts-section.tsx'
 import { MergeField } from './merge-field.tsx'
 import './places.css'
+import { WishesSection } from './wishes-section.tsx'
 import { RecordLink, WorkOrderLinks } from './record-links.tsx'
 
 /** Who the work is done for: contacts, contracts, sites and open work. */
@@ -128,6 +129,11 @@ export function CustomerInspector({ customerId }: { readonly customerId: string 
                 {customer.externalId && <Line name={t('inspector.externalId')}>{customer.externalId}</Line>}
               </dl>
             </section>
+            <WishesSection
+              title={t('places.wishes')}
+              wishes={customer.technicianWishes}
+              onSet={(technicianWishes) => void run(customerEdit, { customerId, set: { technicianWishes } })}
+            />
             <ContactsSection
               title={t('places.contacts')}
               emptyText={t('places.noContacts')}

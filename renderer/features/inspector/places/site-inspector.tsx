@@ -28,6 +28,7 @@ import { EditablePick } from './editable-pick.tsx'
 import { MergeField } from './merge-field.tsx'
 import './places.css'
 import { RecordLink, WorkOrderLinks } from './record-links.tsx'
+import { WishesSection } from './wishes-section.tsx'
 
 /** A place where work happens: how to get in, what stands there, who to speak to, and the work. */
 export function SiteInspector({ siteId }: { readonly siteId: string }) {
@@ -110,6 +111,11 @@ export function SiteInspector({ siteId }: { readonly siteId: string }) {
         return (
           <>
             <SiteDetails data={data} set={set} />
+            <WishesSection
+              title={t('places.wishes')}
+              wishes={site.technicianWishes}
+              onSet={(technicianWishes) => void run(siteEdit, { siteId, set: { technicianWishes } })}
+            />
             <ContactsSection
               title={t('places.contactsOfSite')}
               emptyText={t('places.noContacts')}

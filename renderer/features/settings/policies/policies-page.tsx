@@ -9,6 +9,7 @@ import { t } from '../../../lib/messages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../cards/card.tsx'
 import { useSetting } from '../use-setting.ts'
+import { BordersCard } from './borders-card.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { policyName } from './policy-name.ts'
 import { RehearsePanel } from './rehearsal/rehearse-panel.tsx'
@@ -126,6 +127,7 @@ export default function PoliciesPage() {
               ))}
             </Card>
           ))}
+          <BordersCard />
         </div>
         <RehearsePanel policy={{ ...shown, weights }} edited={edited} inUse={inUse} />
       </div>
