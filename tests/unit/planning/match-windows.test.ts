@@ -116,7 +116,6 @@ describe('windows that were promised already', () => {
     policy: policyOf(policySettingsOf(undefined)),
     lastAtSite: new Map(),
     wishes: new Map(),
-    reckoned: new Map(),
   })
   const promise = (id: string) => ({
     detail: aVisit({ id, durationMinutes: 110 }),
