@@ -12,6 +12,17 @@ export const usersRead = { kind: 'all', entity: 'users' } as const satisfies Pri
  * the office has no administrator, or when it was enrolled with the code of the first start; otherwise it may only look.
  */
 export function actorOf(device: Device, rows: readonly StoredRow[]): Actor {
+  let known = actors.get(rows)
+  if (!known) actors.set(rows, (known = new WeakMap()))
+  let actor = known.get(device)
+  if (!actor) known.set(device, (actor = found(device, rows)))
+  return actor
+}
+
+/** Who acts is asked for every command; users change rarely, and a change makes another list. */
+const actors = new WeakMap<readonly StoredRow[], WeakMap<Device, Actor>>()
+
+function found(device: Device, rows: readonly StoredRow[]): Actor {
   const users = rows as unknown as readonly EntityRow<'users'>[]
   const standing = users.filter(({ active, deletedAt }) => active && deletedAt === null)
   const user = standing.find(({ id }) => id === device.userId)

@@ -102,12 +102,11 @@ export class CommitBatch {
     await placeRecords(this.#tx, this.#set, (entry) => {
       entry.at = this.#head += 1
     })
-    const commands = org.commands + this.#lines.length
     await this.#tx.write({
       ...(await recordWrites(this.#tx, this.#set)),
       audit: this.#lines,
       lastSeqs: [...this.#lastSeqs],
-      org: { ...org, head: this.#head, commands, seal: this.#seal, counters: this.#counters.next },
+      org: { ...org, head: this.#head, seal: this.#seal, counters: this.#counters.next },
     })
     return this.#head
   }
@@ -141,6 +140,7 @@ export class CommitBatch {
     const changes: RowChange[] = judgement.kind === 'applied' ? [...judgement.changes] : []
     const { crossings } = judgement
     let outcome: Outcome
+    const placesOf = () => this.#head + Math.max(1, changes.length)
     if (judgement.kind === 'rejected') {
       const { error } = judgement
       const item = await this.#item(arrived, attentionKindOf(arrived.envelope.name, error), error, crossings)
@@ -149,11 +149,11 @@ export class CommitBatch {
     } else if (crossings.length > 0) {
       const item = await this.#item(arrived, 'overwritten', null, crossings)
       changes.push(item)
-      const at = this.#head + changes.length
-      outcome = { kind: 'merged', at, crossings: [...crossings], attentionId: item.id }
-    } else outcome = { kind: 'applied', at: this.#head + changes.length }
+      outcome = { kind: 'merged', at: placesOf(), crossings: [...crossings], attentionId: item.id }
+    } else outcome = { kind: 'applied', at: placesOf() }
     const audited = auditChanges(changes, from, ({ entity, id }) => this.#set.entry(entity, id)?.at ?? 0)
     for (const { entity, id, after } of changes) this.#set.put(entity, id, after).at = this.#head += 1
+    if (changes.length === 0) this.#head += 1
     return this.#line(arrived, outcome, audited, from)
   }
 
@@ -181,7 +181,6 @@ export class CommitBatch {
   #line({ envelope, device, hash, json }: Arrived, outcome: Outcome, changes: string, from: number): KeptOutcome {
     const actor = actorOf(device, this.#set.answer(usersRead))
     const line = {
-      n: this.#tx.org.commands + this.#lines.length + 1,
       deviceId: device.id,
       seq: envelope.seq,
       commandId: envelope.id,

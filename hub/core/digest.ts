@@ -14,5 +14,5 @@ export function rowHash(entity: EntityName, id: string, body: string): string {
 
 /** The seal of a line of the audit over the one before: whoever changes a line has to change every one after it. */
 export function sealOver(previous: string, cells: readonly (string | number | null)[]): string {
-  return sha256(previous + JSON.stringify(cells))
+  return sha256(previous + cells.map((cell) => (cell === null ? '-' : `${String(cell).length}:${cell}`)).join(','))
 }

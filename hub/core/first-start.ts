@@ -19,7 +19,6 @@ export async function firstStart(
     orgId: word(8),
     epoch: word(8),
     head: 0,
-    commands: 0,
     seal: firstSeal,
     horizon: 0,
     durableAt: 0,

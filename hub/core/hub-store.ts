@@ -19,9 +19,7 @@ export interface OrgState {
   /** Changed when the hub was restored or lost something. */
   readonly epoch: string
   readonly head: number
-  /** Commands judged so far: number of the last line of the audit. */
-  readonly commands: number
-  /** Seal of that line. */
+  /** Seal of the last line of the audit. */
   readonly seal: string
   /** Tombstones up to here may be gone: whoever stands before it needs a snapshot. */
   readonly horizon: number
@@ -66,12 +64,11 @@ export interface KeptOutcome {
 
 /** A line of the audit: everything about one command and what it did. Append only, each sealed over the one before. */
 export interface AuditLine extends KeptOutcome {
-  readonly n: number
   readonly name: string
   readonly stepId: string
   readonly userId: string | null
   readonly userName: string
-  /** Changes of the organisation's order this command made, both included; `from` = `to` + 1 where it made none. */
+  /** Places in the order that this command takes, both included: one for each change, and one where it changed nothing. */
   readonly atFrom: number
   readonly atTo: number
   readonly madeAt: number

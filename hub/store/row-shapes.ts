@@ -12,11 +12,11 @@ export const bulk = {
   keys: { table: 'record_keys', columns: ['org_id', 'entity', 'name', 'value', 'id'], numbers: [] },
   moves: { table: 'moves', columns: ['org_id', 'at', 'entity', 'id', 'from_scope'], numbers: ['at'] },
   scopes: { table: 'scopes', columns: ['org_id', 'scope', 'hash', 'record_count'], numbers: ['record_count'] },
+  seqs: { table: 'device_seqs', columns: ['org_id', 'device_id', 'last_seq'], numbers: ['last_seq'] },
   audit: {
     table: 'audit',
     columns: [
       'org_id',
-      'n',
       'device_id',
       'seq',
       'command_id',
@@ -34,7 +34,7 @@ export const bulk = {
       'outcome',
       'seal',
     ],
-    numbers: ['n', 'seq', 'at_from', 'at_to', 'made_at', 'judged_at'],
+    numbers: ['seq', 'at_from', 'at_to', 'made_at', 'judged_at'],
   },
 } as const satisfies Record<string, BulkColumns>
 
@@ -49,7 +49,6 @@ export function orgOf(row: SqlRow): OrgState {
     orgId: text(row, 'org_id'),
     epoch: text(row, 'epoch'),
     head: number(row, 'head'),
-    commands: number(row, 'commands'),
     seal: text(row, 'seal'),
     horizon: number(row, 'horizon'),
     durableAt: number(row, 'durable_at'),
@@ -84,6 +83,10 @@ export function outcomeOf(row: SqlRow): KeptOutcome {
     outcome: text(row, 'outcome'),
   }
 }
+
+/** Reads devices with the number of their last command, which the commit path keeps apart. */
+export const selectDevices = `SELECT d.*, coalesce(s.last_seq, 0) AS last_seq FROM devices d
+  LEFT JOIN device_seqs s ON s.org_id = d.org_id AND s.device_id = d.id`
 
 /** A device. */
 export function deviceOf(row: SqlRow): Device {
@@ -120,7 +123,6 @@ export function codeOf(row: SqlRow): EnrolCode {
 export function auditCells(orgId: string, line: AuditLine): (string | number | null)[] {
   return [
     orgId,
-    line.n,
     line.deviceId,
     line.seq,
     line.commandId,

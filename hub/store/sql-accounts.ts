@@ -1,5 +1,5 @@
 import type { AccountStore, Device } from '../core/hub-store.ts'
-import { codeOf, deviceOf } from './row-shapes.ts'
+import { codeOf, deviceOf, selectDevices } from './row-shapes.ts'
 import type { Sql, SqlValue } from './sql.ts'
 
 type Settable = Omit<Device, 'id' | 'lastSeq'>
@@ -34,23 +34,22 @@ function cellsOf(set: Partial<Settable>): [column: string, cell: SqlValue][] {
 export function sqlAccounts(sql: Sql): AccountStore {
   return {
     deviceByToken: async (tokenHash) => {
-      const [row] = await sql.all('SELECT * FROM devices WHERE token_hash = ? OR previous_token_hash = ? LIMIT 1', [
+      const [row] = await sql.all(`${selectDevices} WHERE d.token_hash = ? OR d.previous_token_hash = ? LIMIT 1`, [
         tokenHash,
         tokenHash,
       ])
       return row ? { orgId: String(row['org_id']), device: deviceOf(row) } : null
     },
     device: async (orgId, id) => {
-      const [row] = await sql.all('SELECT * FROM devices WHERE org_id = ? AND id = ?', [orgId, id])
+      const [row] = await sql.all(`${selectDevices} WHERE d.org_id = ? AND d.id = ?`, [orgId, id])
       return row ? deviceOf(row) : null
     },
     addDevice: async (orgId, device) => {
       const cells = cellsOf(device)
-      const named = ['org_id', 'id', 'last_seq', ...cells.map(([column]) => column)]
+      const named = ['org_id', 'id', ...cells.map(([column]) => column)]
       await sql.run(`INSERT INTO devices (${named.join(', ')}) VALUES (${named.map(() => '?').join(', ')})`, [
         orgId,
         device.id,
-        device.lastSeq,
         ...cells.map(([, cell]) => cell),
       ])
     },

@@ -1,5 +1,5 @@
 import type { StoredRow } from '#shared/sync/stored-row.ts'
-import type { ChangePage, HubStore, KeptRecord, PageRequest, ScopeSum } from '../core/hub-store.ts'
+import type { ChangePage, HubStore, KeptRecord, OrgState, PageRequest, ScopeSum } from '../core/hub-store.ts'
 import { migrateHub } from './migrations.ts'
 import { orgOf, recordOf, scopeOf } from './row-shapes.ts'
 import { sqlAccounts } from './sql-accounts.ts'
@@ -29,18 +29,9 @@ export async function openHubStore(database: SqlDatabase): Promise<HubStore> {
     },
     createOrg: async (org) => {
       await sql.run(
-        `INSERT INTO orgs (org_id, epoch, head, commands, seal, horizon, durable_at, counters)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        [
-          org.orgId,
-          org.epoch,
-          org.head,
-          org.commands,
-          org.seal,
-          org.horizon,
-          org.durableAt,
-          JSON.stringify(org.counters),
-        ],
+        `INSERT INTO orgs (org_id, epoch, head, seal, horizon, durable_at, counters)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        [org.orgId, org.epoch, org.head, org.seal, org.horizon, org.durableAt, JSON.stringify(org.counters)],
       )
     },
     changes: (orgId, request) => database.reading((inside) => changes(inside, orgId, request)),
@@ -54,17 +45,29 @@ export async function openHubStore(database: SqlDatabase): Promise<HubStore> {
     forgetTombstones: (orgId, judgedBefore) =>
       database.transaction(async (inside) => {
         const org = await lockOrg(inside, orgId)
-        const [row] = await inside.all('SELECT max(at_to) AS upto FROM audit WHERE org_id = ? AND judged_at < ?', [
-          orgId,
-          judgedBefore,
-        ])
-        const upTo = Number(row?.['upto'] ?? 0)
+        const upTo = org ? await lastBefore(inside, org, judgedBefore) : 0
         if (!org || upTo <= org.horizon) return
         await inside.run('DELETE FROM records WHERE org_id = ? AND body IS NULL AND at <= ?', [orgId, upTo])
         await inside.run('DELETE FROM moves WHERE org_id = ? AND at <= ?', [orgId, upTo])
         await inside.run('UPDATE orgs SET horizon = ? WHERE org_id = ?', [upTo, orgId])
       }),
   }
+}
+
+/** Place of the last command judged before an instant; found by halves, as both grow together. */
+async function lastBefore(sql: Sql, { orgId, head }: OrgState, instant: number): Promise<number> {
+  let [low, high] = [0, head]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const [row] = await sql.all(
+      'SELECT at_from, at_to, judged_at FROM audit WHERE org_id = ? AND at_to >= ? ORDER BY at_to LIMIT 1',
+      [orgId, middle],
+    )
+    if (!row) high = middle - 1
+    else if (Number(row['judged_at']) < instant) low = Math.max(middle, Number(row['at_to']))
+    else high = Math.min(middle, Number(row['at_from'])) - 1
+  }
+  return low
 }
 
 const recordColumns = 'entity, id, scope, at, hash, body'

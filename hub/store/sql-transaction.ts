@@ -1,5 +1,5 @@
 import type { HubTransaction, HubWrites, OrgState } from '../core/hub-store.ts'
-import { auditCells, bulk, deviceOf, orgOf, outcomeOf, recordOf, scopeOf } from './row-shapes.ts'
+import { auditCells, bulk, deviceOf, orgOf, outcomeOf, recordOf, scopeOf, selectDevices } from './row-shapes.ts'
 import type { Sql } from './sql.ts'
 
 const recordColumns = 'entity, id, scope, at, hash, body'
@@ -55,7 +55,7 @@ export function sqlTransaction(sql: Sql, org: OrgState): HubTransaction {
         ])
       ).map(recordOf),
     devices: async (ids) =>
-      (await sql.all('SELECT * FROM devices WHERE org_id = ? AND id IN LIST(?)', [orgId, ids])).map(deviceOf),
+      (await sql.all(`${selectDevices} WHERE d.org_id = ? AND d.id IN LIST(?)`, [orgId, ids])).map(deviceOf),
     outcomesOfDevice: async (deviceId, fromSeq, toSeq) =>
       (
         await sql.all(
@@ -74,8 +74,8 @@ export function sqlTransaction(sql: Sql, org: OrgState): HubTransaction {
     lineAt: async (at) => {
       const [row] = await sql.all(
         `SELECT user_name, judged_at, changes FROM audit
-          WHERE org_id = ? AND at_to >= ? AND at_from <= ? ORDER BY at_to LIMIT 1`,
-        [orgId, at, at],
+          WHERE org_id = ? AND at_to >= ? ORDER BY at_to LIMIT 1`,
+        [orgId, at],
       )
       if (!row) return null
       return {
@@ -118,12 +118,14 @@ async function write(sql: Sql, orgId: string, writes: HubWrites): Promise<void> 
     bulk.audit,
     writes.audit.map((line) => auditCells(orgId, line)),
   )
-  for (const [deviceId, lastSeq] of writes.lastSeqs)
-    await sql.run('UPDATE devices SET last_seq = ? WHERE org_id = ? AND id = ?', [lastSeq, orgId, deviceId])
-  const { head, commands, seal, counters } = writes.org
-  await sql.run('UPDATE orgs SET head = ?, commands = ?, seal = ?, counters = ? WHERE org_id = ?', [
+  await sql.insertMany(
+    bulk.seqs,
+    writes.lastSeqs.map(([deviceId, lastSeq]) => [orgId, deviceId, lastSeq]),
+    ['org_id', 'device_id'],
+  )
+  const { head, seal, counters } = writes.org
+  await sql.run('UPDATE orgs SET head = ?, seal = ?, counters = ? WHERE org_id = ?', [
     head,
-    commands,
     seal,
     JSON.stringify(counters),
     orgId,

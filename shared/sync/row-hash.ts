@@ -2,28 +2,22 @@ import type { EntityName } from '../domain/entities.ts'
 
 /** JSON with the keys of every object in order: one text for one value, wherever it is written. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const record = value as Readonly<Record<string, unknown>>
-  let text = ''
-  for (const key of Object.keys(record).sort()) {
-    const field = record[key]
-    if (field === undefined) continue
-    const json = typeof field === 'object' && field !== null ? canonicalJson(field) : JSON.stringify(field)
-    text += `${text === '' ? '' : ','}${quoted(key)}:${json}`
-  }
-  return `{${text}}`
+  return JSON.stringify(inOrder(value)) ?? 'null'
 }
 
-const quotedKeys = new Map<string, string>()
-
-/** A key as JSON; names of fields are few and come again and again. */
-function quoted(key: string): string {
-  const known = quotedKeys.get(key)
-  if (known) return known
-  const json = JSON.stringify(key)
-  if (quotedKeys.size < 5_000) quotedKeys.set(key, json)
-  return json
+/** The value with the keys of every object in order; names that are whole numbers come first, as everywhere in JavaScript. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const record = value as Readonly<Record<string, unknown>>
+  const ordered: Record<string, unknown> = {}
+  for (const key of Object.keys(record).sort()) {
+    const field = record[key]
+    const one = typeof field === 'object' && field !== null ? inOrder(field) : field
+    if (key === '__proto__') Object.defineProperty(ordered, key, { value: one, enumerable: true })
+    else ordered[key] = one
+  }
+  return ordered
 }
 
 /**
