@@ -9,44 +9,29 @@ import { Button } from '../../../ui/button.tsx'
 import { askPlan } from './plan-ask.ts'
 import { openChanges } from './plan-choice.ts'
 
-/** Plan, in the toolbar: the button, the search under way, and the way back to a proposal that was put aside. */
+/** Plan, in the toolbar: the button, the search under way, or the way back to a proposal that was put aside. */
 export function PlanControls() {
   const may = useMay('schedule')
   const job = usePlanJob()
-  return (
-    <>
-      <ProposalPill />
-      {job ? (
-        <PlanRun jobId={job.id} done={job.done} total={job.total} cost={job.cost ?? null} step={job.step} />
-      ) : (
-        <PlanButton may={may} />
-      )}
-    </>
-  )
+  const plan = useProposedPlan().data
+  const open = usePlanView((view) => view.open)
+  if (job) return <PlanRun jobId={job.id} done={job.done} total={job.total} cost={job.cost} step={job.step} />
+  if (plan && !open) return <ProposalPill count={openChanges(plan.changes).length} />
+  return <PlanButton may={may} short={Boolean(plan)} />
 }
 
-/** Without its word while a proposal takes the room: the toolbar keeps its height. */
-function PlanButton({ may }: { readonly may: boolean }) {
-  const proposed = Boolean(useProposedPlan().data)
+/** Without its word beside an open proposal, which takes the room: the toolbar keeps its height. */
+function PlanButton({ may, short }: { readonly may: boolean; readonly short: boolean }) {
   const common = {
     icon: 'i-plan',
     disabled: !may,
     title: t('plan.buttonHint'),
     onClick: () => askPlan({ kind: 'plan', technicianId: null }),
   } as const
-  return proposed ? (
-    <Button {...common} aria-label={t('plan.button')} />
-  ) : (
-    <Button {...common}>{t('plan.button')}</Button>
-  )
+  return short ? <Button {...common} aria-label={t('plan.button')} /> : <Button {...common}>{t('plan.button')}</Button>
 }
 
-/** The way back to a proposal that was put aside. */
-function ProposalPill() {
-  const plan = useProposedPlan().data
-  const open = usePlanView((view) => view.open)
-  if (!plan || open) return null
-  const count = openChanges(plan.changes).length
+function ProposalPill({ count }: { readonly count: number }) {
   return (
     <button
       type="button"
