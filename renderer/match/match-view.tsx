@@ -11,12 +11,13 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { PolicyChoice } from './policy-choice.tsx'
 import { RankingList } from './ranking-list.tsx'
 import type { RankingListProps } from './ranking-list.tsx'
+import { WindowOffers } from './window-offers.tsx'
 import './match.css'
 
 const spans = { day: 1, threeDays: 3, week: 7 } as const
 type Span = keyof typeof spans
 
-interface MatchViewProps extends Omit<RankingListProps, 'data'> {
+interface MatchViewProps extends Omit<RankingListProps, 'data' | 'between'> {
   readonly visitId: string
   /** First day that is looked at; null: today. */
   readonly day: Day | null
@@ -56,7 +57,12 @@ export function MatchView({ visitId, day, startsAt = null, ...list }: MatchViewP
           actions={<Button onClick={() => void refetch()}>{t('match.again')}</Button>}
         />
       ) : data && data.visitId === visitId ? (
-        <RankingList key={`${visitId} ${span}`} data={data} {...list} />
+        <RankingList
+          key={`${visitId} ${span}`}
+          data={data}
+          {...list}
+          between={startsAt === null && <WindowOffers visitId={visitId} days={days} policyId={policyId} />}
+        />
       ) : data === null ? (
         <MessageState title={t('inspector.gone')} text={t('inspector.goneText')} />
       ) : (

@@ -20,12 +20,15 @@ export interface RankingListProps {
   readonly without?: string | null
   /** What else is worth knowing of the chosen one. */
   readonly moreOf?: (candidate: MatchCandidate) => React.ReactNode
+  /** What stands between those who can and those who cannot. */
+  readonly between?: React.ReactNode
   /** The list takes the keys as soon as it is there. */
   readonly focused?: boolean
 }
 
 /** The ranking as a list for keys and pointer: possible ones first, then who cannot. */
-export function RankingList({ data, onAssign, onInsist, without = null, moreOf, focused = false }: RankingListProps) {
+export function RankingList(props: RankingListProps) {
+  const { data, onAssign, onInsist, without = null, moreOf, between, focused = false } = props
   const may = useMay('schedule')
   const [chosen, setChosen] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -99,6 +102,7 @@ export function RankingList({ data, onAssign, onInsist, without = null, moreOf, 
           )}
         </div>
       )}
+      {between}
       <RefusalList refusals={refusals} showDay={showDay} onInsist={may ? onInsist : undefined} />
     </>
   )

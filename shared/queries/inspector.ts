@@ -13,6 +13,7 @@ import { workTypeSchema } from '../domain/work-type/work-type.ts'
 import { entityNames } from '../domain/entities.ts'
 import type { EntityName } from '../domain/entities.ts'
 import { clockNameSchema } from '../domain/sla/clock-name.ts'
+import { matchReasonSchema } from '../domain/visit/match-reason.ts'
 import { defineQuery } from './query.ts'
 import { workOrderRowSchema } from './work-orders.ts'
 
@@ -110,6 +111,8 @@ export const historyEntrySchema = z.object({
   name: z.string(),
   summary: z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
   changes: z.array(historyChangeSchema),
+  /** What Match said of a place that was chosen from its list. */
+  match: matchReasonSchema.nullable(),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 

@@ -16,12 +16,18 @@ test('the Match tab ranks technicians, says why others cannot, and Enter assigns
   await list.getByRole('option', { name: /OAK/ }).waitFor()
   await page.getByText('Trees level 1, needs 2').waitFor()
   await list.getByText('Driving').waitFor()
+  const offers = page.locator('.match-windows li')
+  await expect.poll(() => offers.count()).toBe(3)
+  await offers.first().getByText(/^\+?\d+ min, oak$/).waitFor()
 
   // The button is there to press once it is known what this person may do.
   await page.getByRole('button', { name: 'Assign to OAK' }).click({ trial: true })
   await list.press('Enter')
   const placed = () => desk.backend.context.store.records.get('visits', 'v2')!.status
   await expect.poll(placed).toBe('scheduled')
+  // What Match said is kept with it.
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page.getByText(/^Match 1 of 1, \+\d+ min driving: Driving \d+/).waitFor()
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect.poll(placed).toBe('toSchedule')
   expect(window.faults).toEqual([])

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Judgement } from '#shared/domain/schedule/judge-placement.ts'
 import type { Move } from '#shared/domain/schedule/judge-together.ts'
+import type { MatchReason } from '#shared/domain/visit/match-reason.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { MatchRanking, matchRank } from '#shared/queries/match.ts'
 import { canBePlaced } from '#shared/domain/visit/visit-status.ts'
@@ -26,6 +27,8 @@ export interface PlaceWish {
   readonly durationMinutes: number
   /** What the ghost said. */
   readonly judgement: Judgement
+  /** What Match said, where it was chosen from its list. */
+  readonly match?: MatchReason
   /** That a bundle is split by it, in words. */
   readonly split?: string | null
   /** What could be done instead where it had to give way. */

@@ -57,7 +57,7 @@ export function useWishes(say: (text: string) => void) {
       ? await commands.run(visitResize, { visitId, startsAt, durationMinutes, ...reason }, { quiet: true })
       : await commands.run(
           visitSchedule,
-          { visitId, technicianId, startsAt, durationMinutes, ...reason },
+          { visitId, technicianId, startsAt, durationMinutes, ...reason, ...(wish.match ? { match: wish.match } : {}) },
           { quiet: true },
         )
     if (!done.ok) {

@@ -6,6 +6,7 @@ import { useQueryOf } from '../../api/use-query-of.ts'
 import { formatDate, formatDateTime, formatTime } from '../../lib/format.ts'
 import { t } from '../../lib/messages.ts'
 import { officeZone } from '../../lib/office-zone.ts'
+import { matchText } from '../../match/match-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { MessageState } from '../../ui/message-state.tsx'
@@ -73,6 +74,7 @@ export function HistoryTab({ subjectKind, subjectId, short = false }: HistoryTab
               <span>
                 {sentence(entry)} <span className="muted">· {entry.actorName}</span>
               </span>
+              {entry.match && <p className="muted">{matchText(entry.match)}</p>}
               {!short && <NoteText entry={entry} />}
               {!short && <ChangeLines entry={entry} />}
             </li>

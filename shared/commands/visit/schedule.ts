@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../../domain/record/record.ts'
+import { matchReasonSchema } from '../../domain/visit/match-reason.ts'
 import { notFound } from '../../kernel/app-error.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { read } from '../read.ts'
@@ -18,6 +19,8 @@ export const visitSchedule = defineCommand({
     durationMinutes: z.int().min(1).max(14_400).optional(),
     /** Why a rule that asks is overridden. */
     overrideReason: z.string().trim().min(1).max(500).optional(),
+    /** What Match said of this place, where it was chosen from its list. */
+    match: matchReasonSchema.optional(),
   }),
   undoable: true,
   reads: ({ visitId }) => ({ details: read.visitDetail([visitId]) }),

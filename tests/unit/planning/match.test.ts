@@ -4,6 +4,7 @@ import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import { insert, update } from '#shared/commands/change.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
 import { minuteMs } from '#shared/kernel/zone.ts'
+import { recordHistory } from '#shared/queries/inspector.ts'
 import { boardQueue } from '#shared/queries/board.ts'
 import { matchRank, matchWindows } from '#shared/queries/match.ts'
 import type { MatchRanking } from '#shared/queries/match.ts'
@@ -109,6 +110,19 @@ describe('ranking one visit', () => {
     expect(term('OAK')).toEqual({ name: 'lastTechnician', minutes: 10 })
     expect(term('ELM')).toBeUndefined()
   })
+})
+
+test('a place chosen from the list keeps what Match said with the command, and the timeline tells it', async () => {
+  await using desk = openSmallOffice()
+  const { candidates, possible, refusals, policyId } = await rank(desk, 'v2')
+  const { technicianId, startsAt, extraTravelMinutes, terms } = candidates[0]!
+  const match = { rank: 1, of: possible, refused: refusals.length, policyId, extraTravelMinutes, terms }
+  expectOk(await desk.client.command(visitSchedule, { visitId: 'v2', technicianId, startsAt, match }))
+  const asked = { subjectKind: 'visit', subjectId: 'v2' } as const
+  expect(expectOk(await desk.client.query(recordHistory, asked)).entries[0]).toMatchObject({ match })
+  await place(desk, 'v1', 'elm', '9:00')
+  const without = { subjectKind: 'visit', subjectId: 'v1' } as const
+  expect(expectOk(await desk.client.query(recordHistory, without)).entries[0]).toMatchObject({ match: null })
 })
 
 test('the best windows are those that add least driving, and start in them', async () => {

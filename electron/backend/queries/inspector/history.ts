@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
+import { visitSchedule } from '#shared/commands/visit/schedule.ts'
 import type { EntityName } from '#shared/domain/entities.ts'
+import { matchReasonSchema } from '#shared/domain/visit/match-reason.ts'
 import type { HistoryEntry } from '#shared/queries/inspector.ts'
 import { prepared } from '../../../store/prepared.ts'
 import { namedFields } from './named-fields.ts'
@@ -116,9 +118,17 @@ export function historyOf(
         op: change['op'] as 'insert' | 'update' | 'remove',
         fields: fieldsOf(db, parse(change['before']), parse(change['after'])),
       })),
+      match: matchOf(command),
     }
   })
   return { entries, next: seqs.length > limit ? page.at(-1)! : null }
+}
+
+/** What Match said of a place that was chosen from its list. */
+function matchOf({ name, args }: Record<string, string | number>): HistoryEntry['match'] {
+  if (name !== visitSchedule.name || typeof args !== 'string') return null
+  const kept = matchReasonSchema.safeParse(parse(args)['match'])
+  return kept.success ? kept.data : null
 }
 
 function parse(text: string | null | undefined): Fields {

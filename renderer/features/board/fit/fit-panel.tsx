@@ -3,9 +3,10 @@ import { bestStart } from '#shared/domain/schedule/find-start.ts'
 import { judgePlacement } from '#shared/domain/schedule/judge-placement.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Day } from '#shared/kernel/zone.ts'
-import type { MatchCandidate, MatchRefusal } from '#shared/queries/match.ts'
+import type { MatchCandidate, MatchRanking, MatchRefusal } from '#shared/queries/match.ts'
 import { formatDay, formatMinutes } from '../../../lib/format.ts'
 import { t } from '../../../lib/messages.ts'
+import { matchReasonOf } from '../../../match/match-reason-of.ts'
 import { MatchView } from '../../../match/match-view.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { BoardHandle } from '../board-handle.ts'
@@ -51,7 +52,8 @@ function Panel({
   }
   useEffect(() => panel.current?.focus(), [])
   const context = judgeContextOf(model, now)
-  const assign = ({ technicianId, startsAt: at, day: on }: MatchCandidate) => {
+  const assign = (candidate: MatchCandidate, ranking: MatchRanking) => {
+    const { technicianId, startsAt: at, day: on } = candidate
     const lane = model.lanes.get(technicianId)?.schedule
     const shown = lane?.days.some((one) => one.day === on)
     const judgement =
@@ -66,6 +68,7 @@ function Panel({
       startsAt: at,
       durationMinutes: visit.durationMinutes,
       judgement,
+      match: matchReasonOf(candidate, ranking),
     })
   }
   // Somebody whom a rule asks about: at the start that breaks least, and the board asks for the reason.
