@@ -18,7 +18,10 @@ test('the Match tab ranks technicians, says why others cannot, and Enter assigns
   await list.getByText('Driving').waitFor()
   const offers = page.locator('.match-windows li')
   await expect.poll(() => offers.count()).toBe(3)
-  await offers.first().getByText(/^\+?\d+ min, oak$/).waitFor()
+  await offers
+    .first()
+    .getByText(/^\+?\d+ min, oak$/)
+    .waitFor()
 
   // The button is there to press once it is known what this person may do.
   await page.getByRole('button', { name: 'Assign to OAK' }).click({ trial: true })

@@ -189,7 +189,7 @@ describe.skipIf(bostonFile === null)('the real day (needs the shared data)', () 
 
   test('pictures of the board, light and dark', async () => {
     const { page } = window
-    await hands.reveal('PARK-27')
+    await hands.reveal(dragged[0]!.technician)
     await hands.card(dragged[0]!.detail.workOrderNumber).first().click()
     await picture('board-light')
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -48,6 +48,12 @@ describe('ranking one visit', () => {
     })
   })
 
+  test('starts are whole five minutes, also where it is now that holds them back', async () => {
+    await using desk = openSmallOffice({ now: officeTime('9:02') })
+    const { candidates } = await rank(desk, 'v1')
+    expect(candidates.map(({ startsAt }) => startsAt)).toEqual([officeTime('9:05'), officeTime('9:05')])
+  })
+
   test('a visit that would have to move a little is named with its work order and the minutes', async () => {
     await using desk = openSmallOffice()
     await place(desk, 'v1', 'oak', '8:30')

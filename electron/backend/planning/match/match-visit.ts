@@ -78,17 +78,26 @@ export function refusalOf(detail: VisitDetail): Violation | null {
   return [...stateViolations(detail), ...pinnedViolations(detail)][0] ?? null
 }
 
-/** The request with starts only in some spans (null: in its own), and only while enough people are free. */
+/**
+ * The request with starts only in some spans (null: in its own, from their first whole five minutes on), and only while
+ * enough people are free.
+ */
 function startingIn({ request, detail, crew }: Asked, only: readonly Span[] | null): RankRequest {
-  if (!only && !crew?.starts) return request
-  const { problem } = request
+  const { problem, grid = 1 } = request
   const visits = problem.visits.map((visit) => {
     if (visit.id !== detail.visit.id) return visit
     const windows = only ?? visit.windows
     const within = crew?.starts ? withinStarts(windows, crew.starts) : [...windows]
-    return { ...visit, windows: within.length > 0 ? within : [never] }
+    if (within.length === 0) return crew?.starts ? { ...visit, windows: [never] } : visit
+    return { ...visit, windows: only ? within : within.map((window) => fromGrid(window, grid)) }
   })
   return { ...request, problem: { ...problem, visits } }
+}
+
+/** A span of starts from its first multiple of the grid on, where it has one. */
+function fromGrid({ start, end }: Span, grid: number): Span {
+  const first = Math.ceil(start / grid) * grid
+  return { start: first <= end ? first : start, end }
 }
 
 /** Before anything: no start can lie in it. */
