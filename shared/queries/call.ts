@@ -193,6 +193,7 @@ export const callWindows = defineQuery({
     'absences',
     'workTypes',
     'sites',
+    'customers',
     'skills',
     'settings',
   ],

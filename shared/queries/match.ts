@@ -14,6 +14,7 @@ const matchRecords = [
   'workTypes',
   'requests',
   'sites',
+  'customers',
   'technicians',
   'technicianSkills',
   'certificates',
