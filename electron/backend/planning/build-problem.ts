@@ -33,6 +33,8 @@ export interface PlanningProblem {
   readonly laneDays: ReadonlyMap<string, LaneDay>
   /** Every visit of the problem that has a place on the board, where it stands. */
   readonly standing: readonly PublishedVisit[]
+  /** Visits that keep their place where no plan could hold them: they are in no figure but that of visits with a place. */
+  readonly taken: number
   /** Where the figure of a leg comes from. */
   readonly sourceOf: (from: Point | null, to: Point | null) => Leg['source']
 }
@@ -133,6 +135,7 @@ export function buildProblem(facts: PlanningFacts, told: Legs): PlanningProblem 
     details,
     laneDays,
     standing: stand,
+    taken: impossible.size,
     sourceOf: (from, to) => told.between(from, to).source,
   }
 }

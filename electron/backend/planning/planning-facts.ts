@@ -33,8 +33,6 @@ export interface Reckoned {
   readonly notTechnicianIds?: readonly string[]
   /** Before everything else that waits, as soon as it can be. */
   readonly first?: boolean
-  /** Minutes of driving that leaving it out costs, instead of what its priority says. */
-  readonly skipMinutes?: number
   /** Why it moves, where it does: a rule or a term. */
   readonly why?: string
   /** What is reckoned with instead when it finds no place like this. */

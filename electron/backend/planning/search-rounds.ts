@@ -15,8 +15,8 @@ export interface RoundsTask {
 /** One budget spent on one problem after the other, each in a worker of its own. */
 export interface SearchRounds {
   /**
-   * Searches with a share of the budget. Once the search has been cancelled, a round only makes its first plan: what was
-   * found until then would be lost without it.
+   * Searches with a share of the budget. A cancelled round ends with its first plan at the earliest: without one, what
+   * rounds before it found would be lost, and who stops early would get nothing.
    */
   search(problem: Problem, share: number, options?: { readonly maxMoves?: number }): Promise<Plan>
   /** What all rounds took together. */
@@ -31,13 +31,23 @@ export function searchRounds(workerUrl: URL, { budget, seed, signal, onProgress 
   return {
     spent: () => ({ iterations, milliseconds }),
     async search(problem, share, options = {}) {
-      const part = signal?.aborted ? { iterations: 1 } : partOf(budget, share)
+      const part = partOf(budget, share)
+      const stop = new AbortController()
+      let hasPlan = false
+      const cancel = () => {
+        if (hasPlan) stop.abort()
+      }
+      signal?.addEventListener('abort', cancel)
       const found = await solveInWorker(workerUrl, {
         problem,
         options: { seed, budget: part, ...options },
-        ...(signal && !signal.aborted ? { signal } : {}),
-        onProgress: (told) => onProgress?.(Math.min(1, done + share * shareOf(part, told)), told.cost),
-      })
+        signal: stop.signal,
+        onProgress(told) {
+          hasPlan = true
+          if (signal?.aborted) stop.abort()
+          onProgress?.(Math.min(1, done + share * shareOf(part, told)), told.cost)
+        },
+      }).finally(() => signal?.removeEventListener('abort', cancel))
       iterations += found.iterations
       milliseconds += found.milliseconds
       done += share

@@ -30,6 +30,8 @@ export interface VisitSurroundings {
 
 /** Minutes of driving that leaving out the one that comes first costs: far above every tier of priority. */
 const firstSkipMinutes = 1_000_000
+/** Work that loses its place through an incident comes before all other work of its priority: somebody reckons with it. */
+const displacedTimes = 3
 /** How many times a minute of lateness counts of the one that comes first. */
 const firstLateTimes = 4
 
@@ -58,7 +60,7 @@ export function visitToPlan(detail: VisitDetail, cut: LinkCut, around: VisitSurr
     lastTechnician: siteId === null ? null : (around.lastAtSite.get(siteId) ?? null),
     crewSize: Math.max(1, detail.crewSize),
     skipCost: ticksOfMinutes(
-      reckoned.first ? firstSkipMinutes : (reckoned.skipMinutes ?? skipMinutesOf(detail, around)),
+      reckoned.first ? firstSkipMinutes : skipMinutesOf(detail, around) * (reckoned.displaced ? displacedTimes : 1),
     ),
   }
 }

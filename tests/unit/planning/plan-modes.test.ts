@@ -135,6 +135,23 @@ test('what an absent technician has not begun ends elsewhere; what is begun or p
   expect(boardOf(desk)).toEqual(board)
 })
 
+test('what loses its place through an absence comes before waiting work of its priority, however old that is', async () => {
+  await using desk = openSmallOffice()
+  const order = desk.backend.context.store.records.get('workOrders', 'v1 order')!
+  write(desk, [insert('workOrders', { ...order, id: 'old', number: 60, openedAt: officeTime('6:00', '2011-06-01') })])
+  for (let index = 0; index < 12; index++) write(desk, [insert('visits', newVisit(`o${index}`, 'old', index + 1))])
+  write(desk, [update('visits', 'v1', { status: 'cancelled' }), update('visits', 'v2', { status: 'cancelled' })])
+  waiting(desk, 2)
+  await place(desk, 'w0', 'elm', '9:00')
+  await place(desk, 'w1', 'elm', '11:00')
+  const incident = { kind: 'absent', technicianId: 'elm', from: officeTime('7:00') } as const
+  const plan = await proposed(desk, { days, mode: { kind: 'insert' }, incident })
+  const to = (id: string) => plan.changes.find(({ visitId }) => visitId === id)?.to?.technicianId
+  expect([to('w0'), to('w1')]).toEqual(['oak', 'oak'])
+  expect(plan.leftOut.length).toBeGreaterThan(3)
+  await accept(desk, plan)
+})
+
 test('nothing a late technician has not begun starts earlier than it stands plus the delay', async () => {
   for (const seed of [1, 2, 3]) {
     await using desk = openSmallOffice({ now: officeTime('7:30') })

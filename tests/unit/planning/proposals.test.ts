@@ -122,6 +122,16 @@ test('a plan that was discarded is gone', async () => {
   expect(expectError(await accept(desk, plan.id)).kind).toBe('not-found')
 })
 
+test('a search that is cancelled at once still has its first plan', async () => {
+  await using desk = openSmallOffice()
+  for (const mode of [{ kind: 'full' }, { kind: 'repair', mostMoves: 2 }] as const) {
+    const job = expectOk(await desk.client.action(planStart, { days, seconds: 60, mode, foldInMinutes: 10 }))
+    expectOk(await desk.client.action(jobCancel, { jobId: job.id }))
+    const ended = await desk.backend.context.jobs.finished(job.id)
+    expect(ended).toMatchObject({ state: 'done', result: { changes: 2, leftOut: 1 } })
+  }
+})
+
 test('a search that is cancelled keeps the best plan so far', async () => {
   await using desk = openSmallOffice()
   const searching = Promise.withResolvers<void>()

@@ -5,7 +5,7 @@ import { stateViolations } from '#shared/domain/rules/state.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
 import { isWorked } from '#shared/domain/visit/visit-status.ts'
 import type { PlanTask } from '#shared/domain/plan/plan-task.ts'
-import type { ProposedPlan } from '#shared/queries/plan.ts'
+import type { PlanFigures, ProposedPlan } from '#shared/queries/plan.ts'
 import type { BackendContext } from '../../context.ts'
 import type { FoundPlan } from '../plan-days.ts'
 import { draftOf } from '../plan-draft.ts'
@@ -36,8 +36,8 @@ export function proposalOf(
     ...search,
     travelSources: draft.travelSources as Record<string, number>,
     terms: termNames.flatMap((name) => (plan.terms[name] ? [{ name, minutes: plan.terms[name] / 60 }] : [])),
-    before: figuresOf(built, standingRoutes(built)),
-    after: figuresOf(built, plan.routes),
+    before: withTaken(built, figuresOf(built, standingRoutes(built))),
+    after: withTaken(built, figuresOf(built, plan.routes)),
     changes: changesOf(context, found, draft),
     leftOut: draft.unassigned.map(({ visitId, workOrderNumber, reasons }) => {
       const { visit, title, priority } = built.details.get(visitId)!
@@ -46,6 +46,10 @@ export function proposalOf(
     ...stuckOf(task, found),
     routes: draft.routes.map((route) => ({ ...route, stops: stopsOf(found, route) })),
   }
+}
+
+function withTaken({ taken }: FoundPlan['built'], figures: PlanFigures): PlanFigures {
+  return { ...figures, served: figures.served + taken }
 }
 
 /** What the technician of an absence has and no plan may move. */

@@ -22,18 +22,21 @@ export function startPlan(task: PlanTask, context: BackendContext): Result<Job, 
   return ok(
     context.jobs.start('plan', async (handle) => {
       handle.progress(0, all, 'plan.step.travel')
-      let done = 0
-      const told = (share: number, minutes?: number) => {
+      let reached = 0
+      let minutes: number | undefined
+      const clock = searchClock(task.seconds, (share) => {
         // A round that ends early, and the clock, do not count alike: what was told once is never taken back.
-        done = Math.max(done, Math.min(all - 1, Math.floor(share * all)))
-        handle.progress(done, all, 'plan.step.search', minutes)
-      }
-      const clock = searchClock(task.seconds, told)
+        reached = Math.max(reached, Math.min(all - 1, Math.floor(share * all)))
+        handle.progress(reached, all, 'plan.step.search', minutes)
+      })
       const found = await searchDays(context, {
         ...wanted.value,
         signal: handle.signal,
         onSearching: clock.begin,
-        onProgress: (share, cost) => told(share, cost / ticksOfMinutes(1)),
+        onProgress(share, cost) {
+          reached = Math.max(reached, Math.min(all - 1, Math.floor(share * all)))
+          minutes = cost / ticksOfMinutes(1)
+        },
       }).finally(clock.end)
       if (!found.ok) return found
       handle.progress(all - 1, all, 'plan.step.compare')
