@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** What the demo has none of: visits that hang on each other, with a crew, in a bundle, and a hold that stops clocks. */
+/** What the demo has none of: visits that hang on each other, with a crew, in a bundle, a hold that stops clocks, wishes and rush hours. */
 function addLinks(): void {
   const { records } = desk.backend.context.store
   const keeping = { rev: 1, updatedAt: 0, deletedAt: null }
@@ -47,6 +47,13 @@ function addLinks(): void {
   records.patch('workOrders', first!.workOrderId, { bundleId: 'b-1' })
   records.patch('workOrders', second!.workOrderId, { bundleId: 'b-1', status: 'onHold' })
   const held = { workOrderId: second!.workOrderId, startsAt: 5, endsAt: null, pausesClock: true }
+  const customer = records.get('sites', records.get('workOrders', first!.workOrderId)!.siteId!)!.customerId!
+  const wish = (kind: 'never' | 'preferred') => [{ technicianId: one!.id, kind, reason: null }]
+  records.patch('customers', customer, { technicianWishes: wish('preferred') })
+  records.patch('sites', records.get('workOrders', second!.workOrderId)!.siteId!, { technicianWishes: wish('never') })
+  const rushHours = { bands: [{ weekdays: [1, 2, 3, 4, 5], startMinute: 450, endMinute: 540, factor: 1.3 }] }
+  records.insert('settings', { ...keeping, id: 'rushHours', value: rushHours })
+  records.insert('settings', { ...keeping, id: 'strictTerritories', value: true })
   records.insert('holds', { ...withDefaults('holds', {}), ...keeping, ...held, id: 'h-1', reason: 'parts', note: null })
 }
 
@@ -73,6 +80,7 @@ describe('what commands read, from plain rows', () => {
     const { desk: ours, rows: theirs } = both({ visits: read.visitDetail([...ids('visits'), 'nowhere']) })
     expect(theirs).toEqual(ours)
     const details = (theirs as { visits: VisitDetail[] }).visits
+    expect(details.filter(({ technicianWishes }) => technicianWishes.length > 0).length).toBeGreaterThan(1)
     expect(details.filter(({ links }) => links.length > 0)).not.toEqual([])
     expect(details.filter(({ clock }) => clock.pausedSince !== null)).not.toEqual([])
     expect(details.filter(({ technicianIds }) => technicianIds.length > 2)).not.toEqual([])
