@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { firstStart, setUpCode } from './core/first-start.ts'
 import { createHub } from './core/hub.ts'
+import { isSound, verifyHub } from './core/verify-hub.ts'
 import { createHubLog } from './http/hub-log.ts'
 import { createMetrics } from './http/metrics.ts'
 import { serveHub } from './http/server.ts'
@@ -12,11 +13,12 @@ import { openHubStore } from './store/sql-hub-store.ts'
 import { openSqlite } from './store/sqlite-database.ts'
 
 const usage = `Usage: npm run hub -- [--data <folder>] [--port <number>] [--host <address>]
-                  [--tls-cert <file> --tls-key <file>] [--new-code]
+                  [--tls-cert <file> --tls-key <file>] [--new-code | --verify]
 
 Keeps what all desks of an office share. In a folder of this machine, or in PostgreSQL 15 or newer where DATABASE_URL
 names one. It listens on this machine alone (127.0.0.1) unless --host and a certificate are given.
 --new-code prints another set-up code: for an office that has locked itself out.
+--verify reads everything, compares hashes, sums and seals, says what does not fit, and ends.
 `
 
 const dayMs = 86_400_000
@@ -34,6 +36,7 @@ async function main(): Promise<number> {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         'new-code': { type: 'boolean' },
+        verify: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values
@@ -64,6 +67,13 @@ async function main(): Promise<number> {
   process.umask(0o077)
   if (!url) mkdirSync(values.data, { recursive: true, mode: 0o700 })
   const store = await openHubStore(url ? openPostgres(url) : openSqlite(path.join(values.data, 'hub.sqlite')))
+  if (values.verify) {
+    const org = await store.firstOrg()
+    const report = org ? await verifyHub(store, org.orgId) : null
+    await store.close()
+    process.stdout.write(`${JSON.stringify(report)}\n`)
+    return report === null || isSound(report) ? 0 : 1
+  }
   const hub = createHub(store, ports)
   const { org, code } = await firstStart(store, hub.devices, ports)
   const shown = code ?? (values['new-code'] ? await setUpCode(hub.devices, org) : null)

@@ -197,7 +197,7 @@ export class CommitBatch {
       changes,
       outcome: JSON.stringify(outcome),
     }
-    this.#seal = sealOver(this.#seal, Object.values(line))
+    this.#seal = sealOver(this.#seal, line)
     this.#lines.push({ ...line, seal: this.#seal })
     this.#lastSeqs.set(device.id, envelope.seq)
     return line

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { EntityName } from '#shared/domain/entities.ts'
 import { hashedText } from '#shared/sync/row-hash.ts'
+import type { AuditLine } from './hub-store.ts'
 
 /** SHA-256 of a text in hexadecimal. */
 export function sha256(text: string): string {
@@ -13,6 +14,23 @@ export function rowHash(entity: EntityName, id: string, body: string): string {
 }
 
 /** The seal of a line of the audit over the one before: whoever changes a line has to change every one after it. */
-export function sealOver(previous: string, cells: readonly (string | number | null)[]): string {
+export function sealOver(previous: string, line: Omit<AuditLine, 'seal'>): string {
+  const cells = [
+    line.deviceId,
+    line.seq,
+    line.commandId,
+    line.hash,
+    line.name,
+    line.stepId,
+    line.userId,
+    line.userName,
+    line.atFrom,
+    line.atTo,
+    line.madeAt,
+    line.judgedAt,
+    line.envelope,
+    line.changes,
+    line.outcome,
+  ]
   return sha256(previous + cells.map((cell) => (cell === null ? '-' : `${String(cell).length}:${cell}`)).join(','))
 }

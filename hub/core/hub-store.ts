@@ -169,6 +169,8 @@ export interface HubStore {
   /** The users as they were committed last. */
   users(orgId: string): Promise<StoredRow[]>
   sums(orgId: string, scopes: readonly string[] | null): Promise<ScopeSum[]>
+  /** Lines of the audit after a place in the order, oldest first. */
+  audit(orgId: string, after: number, limit: number): Promise<AuditLine[]>
   /** Forgets tombstones of commands judged before an instant, and moves the horizon. */
   forgetTombstones(orgId: string, judgedBefore: number): Promise<void>
   readonly accounts: AccountStore

@@ -119,6 +119,28 @@ export function codeOf(row: SqlRow): EnrolCode {
   }
 }
 
+/** A line of the audit, its fields in the order they are sealed in. */
+export function auditOf(row: SqlRow): AuditLine {
+  return {
+    deviceId: text(row, 'device_id'),
+    seq: number(row, 'seq'),
+    commandId: text(row, 'command_id'),
+    hash: text(row, 'hash'),
+    name: text(row, 'name'),
+    stepId: text(row, 'step_id'),
+    userId: textOrNull(row, 'user_id'),
+    userName: text(row, 'user_name'),
+    atFrom: number(row, 'at_from'),
+    atTo: number(row, 'at_to'),
+    madeAt: number(row, 'made_at'),
+    judgedAt: number(row, 'judged_at'),
+    envelope: text(row, 'envelope'),
+    changes: text(row, 'changes'),
+    outcome: text(row, 'outcome'),
+    seal: text(row, 'seal'),
+  }
+}
+
 /** A line of the audit as its columns stand. */
 export function auditCells(orgId: string, line: AuditLine): (string | number | null)[] {
   return [

@@ -1,7 +1,7 @@
 import type { StoredRow } from '#shared/sync/stored-row.ts'
 import type { ChangePage, HubStore, KeptRecord, OrgState, PageRequest, ScopeSum } from '../core/hub-store.ts'
 import { migrateHub } from './migrations.ts'
-import { orgOf, recordOf, scopeOf } from './row-shapes.ts'
+import { auditOf, orgOf, recordOf, scopeOf } from './row-shapes.ts'
 import { sqlAccounts } from './sql-accounts.ts'
 import type { Sql, SqlDatabase } from './sql.ts'
 import { lockOrg, sqlTransaction } from './sql-transaction.ts'
@@ -42,6 +42,14 @@ export async function openHubStore(database: SqlDatabase): Promise<HubStore> {
       return (await sql.all(users, [orgId])).map((row) => JSON.parse(String(row['body'])) as StoredRow)
     },
     sums: (orgId, scopes) => database.reading((inside) => sumsOf(inside, orgId, scopes)),
+    audit: async (orgId, after, limit) =>
+      (
+        await sql.all('SELECT * FROM audit WHERE org_id = ? AND at_to > ? ORDER BY at_to LIMIT ?', [
+          orgId,
+          after,
+          limit,
+        ])
+      ).map(auditOf),
     forgetTombstones: (orgId, judgedBefore) =>
       database.transaction(async (inside) => {
         const org = await lockOrg(inside, orgId)

@@ -16,7 +16,7 @@ import type { TestHub } from './test-hub.ts'
 
 /** A desk by hand: makes envelopes as a desk does, sends them, and keeps the rows it pulled. No rules of its own. */
 export class DeskHand {
-  readonly hub: TestHub
+  hub: TestHub
   readonly speaker: Speaker
   readonly #random: Random
   /** Rows as pulled, by `kind id`. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import pg from 'pg'
 import { firstStart } from '#hub/core/first-start.ts'
 import { createHub } from '#hub/core/hub.ts'
@@ -20,10 +21,17 @@ export interface HubPlace {
 }
 
 /** A SQLite file of its own. */
-export function sqlitePlace(): Promise<HubPlace> {
+export function sqlitePlace(): Promise<HubPlace & { damage(statement: string): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fieldboard-hub-'))
+  const file = path.join(folder, 'hub.sqlite')
   return Promise.resolve({
-    open: () => openHubStore(openSqlite(path.join(folder, 'hub.sqlite'))),
+    open: () => openHubStore(openSqlite(file)),
+    // Behind the hub's back, as a bad disk or a bad person would.
+    damage: (statement: string) => {
+      const db = new Database(file)
+      db.exec(statement)
+      db.close()
+    },
     remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
   })
 }
