@@ -28,11 +28,19 @@ afterEach(async () => {
 })
 
 const proposed = async (): Promise<ProposedPlan | null> => expectOk(await desk.client.query(planProposed, {}))
-const startOf = (id: string) => desk.backend.context.store.records.get('visits', id)?.startsAt ?? null
 
-/** How many changes of a plan stand on the board as it wants them. */
-const onBoard = ({ changes }: ProposedPlan) =>
-  changes.filter(({ visitId, to }) => startOf(visitId) === (to?.startsAt ?? null)).length
+/** How many changes of a plan stand on the board as it wants them: at its time, with who it wants. */
+function onBoard({ changes }: ProposedPlan): number {
+  const { records } = desk.backend.context.store
+  const leads = new Map(
+    records.all('visitTechnicians').flatMap((one) => (one.lead ? [[one.visitId, one.technicianId]] : [])),
+  )
+  return changes.filter(({ visitId, to }) => {
+    const startsAt = records.get('visits', visitId)?.startsAt ?? null
+    if (!to) return startsAt === null
+    return startsAt === to.startsAt && leads.get(visitId) === to.technicianId
+  }).length
+}
 
 async function propose(choice: RegExp): Promise<ProposedPlan> {
   const { page } = window

@@ -69,11 +69,14 @@ export function ChangeList({ plan, handle }: { readonly plan: ProposedPlan; read
     const others = Math.abs(ticked.length - tickedChanges(changes, next).length) - visitIds.length
     if (others > 0) handle.say(t('plan.tickedAlong', { on: String(on), count: others }))
   }
-  const look = (change: PlannedChange) => {
+  const show = (change: PlannedChange) => {
     focusPlanned(change.visitId)
-    select('visit', change.visitId)
     const place = change.to ?? change.from
     if (place) reveal(handle, place.technicianId, place.startsAt)
+  }
+  const look = (change: PlannedChange) => {
+    show(change)
+    select('visit', change.visitId)
   }
   const step = (from: number, by: number): void => {
     for (let index = from + by; index >= 0 && index < lines.length; index += Math.sign(by)) {
@@ -141,7 +144,7 @@ export function ChangeList({ plan, handle }: { readonly plan: ProposedPlan; read
         aria-activedescendant={shownIndex >= 0 ? changeRowId(shownId!) : undefined}
         onKeyDown={onKeyDown}
         onPointerLeave={() => hoverPlanned(null)}
-        onFocus={() => shownIndex < 0 && first && focusPlanned(first.key)}
+        onFocus={() => shownIndex < 0 && first?.kind === 'change' && show(first.change)}
       >
         <div style={{ height: rows.getTotalSize(), position: 'relative' }} role="presentation">
           {rows.getVirtualItems().map((item) => {
