@@ -77,7 +77,8 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
       if (ended.error) throw new Error(ended.error.message)
     })
   const tools = () => rebaseTools(store, context.pipeline, clock, context.log)
-  const ports: SyncPorts = { store, clock, inTurn: gate.inTurn, apply, onState: tell, ...world }
+  const failed = (thrown: unknown) => void context.log.bug('sync', thrown)
+  const ports: SyncPorts = { store, clock, inTurn: gate.inTurn, apply, onState: tell, failed, ...world }
   const client = createSyncClient(ports)
 
   const lastFiled = (own: string) =>
@@ -136,6 +137,7 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
       hub: link && { url: link.url, deviceName: link.deviceName },
       phase: link?.phase ?? 'alone',
       problem: link?.problem ?? null,
+      reason: link?.reason ?? null,
       online: link !== null && online,
       trouble,
       lastContactAt,
@@ -152,19 +154,33 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
   }
 
   const join: DeskSync['join'] = async (url, code, deviceName) => {
-    const before = links.read()
-    if (before && before.phase !== 'stopped') return err(alreadyJoined(before.url))
+    const known = links.read()
+    if (known && known.phase !== 'stopped') return err(alreadyJoined(known.url))
     const enrolled = await world.transport.enrol(url, code, deviceName)
     if (!enrolled.ok) return err(refusalOf(enrolled.error))
     const { deviceId, token, orgId, hubEpoch: epoch } = enrolled.value
     const hello = { proto: syncProtocol, recordVersion, cursor: 0, lastSeq: 0, clock: clock.now() }
     const welcome = await world.transport.hello({ url, token }, hello)
     if (!welcome.ok) return err(refusalOf(welcome.error))
+    // Who was part of this office has its work; whoever could not give theirs, or comes from another, has only their own.
+    const before = known?.orgId === orgId && known.problem !== 'uploadRefused' ? known : null
     const isEmpty = welcome.value.head === 0
     // Who joins again has the office's work already, and goes on with what waits.
     const phase = before ? 'loading' : !holdsWork() ? 'loading' : isEmpty ? 'uploading' : 'deciding'
     const link: HubLink = {
-      ...{ url, deviceId, deviceName, token, orgId, epoch, phase, problem: null, cursor: 0, snapshot: null },
+      ...{
+        url,
+        deviceId,
+        deviceName,
+        token,
+        orgId,
+        epoch,
+        phase,
+        problem: null,
+        reason: null,
+        cursor: 0,
+        snapshot: null,
+      },
       ...{ durableAt: 0, recordVersion },
     }
     const lost = file.read().filter((kept) => kept.deviceId !== deviceId)
@@ -176,9 +192,9 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
           links.write(link)
           incoming.clear()
           if (!before) store.sync.base.clear()
-          if (before && before.orgId !== orgId) return
-          const known = new Set(kept.map(({ id }) => id))
-          const again = [...own.map(({ envelope }) => envelope).filter(({ id }) => !known.has(id)), ...kept]
+          const mine = before ? kept : []
+          const ids = new Set(mine.map(({ id }) => id))
+          const again = [...own.map(({ envelope }) => envelope).filter(({ id }) => !ids.has(id)), ...mine]
           for (const envelope of again) outbox.put(envelope)
         })
         .immediate(),
@@ -238,7 +254,7 @@ export function createDeskSync(context: BackendContext, world: SyncWorld, onStat
       const recovered = link.phase === 'deciding' ? 0 : recover(link)
       if (link.phase !== 'deciding') fileNew(link)
       client.start()
-      if (recovered > 0 && link.phase === 'live') apply(false).catch((thrown) => context.log.bug('sync', thrown))
+      if (recovered > 0 && link.phase === 'live') apply(false).catch(failed)
     },
     close: client.stop,
   }

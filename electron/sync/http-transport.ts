@@ -106,7 +106,8 @@ async function snapshot(
     const response = await fetch(new URL(`/v1/snapshot${asked}`, withSlash(url)), init)
     if (!response.ok) return refused(await response.json(), response.status)
     if (!response.body) return unreachable('the hub sent nothing')
-    let head: ReturnType<typeof snapshotHeadSchema.parse> | null = null
+    // Who goes on knows the head already; it is not told again.
+    let head = from && { head: from.head, hubEpoch: null as string | null, rows: 0 }
     let waiting: WireRow[] = []
     const hand = async () => {
       const rows = waiting

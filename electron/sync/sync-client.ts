@@ -7,6 +7,7 @@ import type { Clock } from '../backend/clock.ts'
 import type { Store } from '../store/store.ts'
 import type { HubLink } from '../store/sync/hub-link.ts'
 import type { NoAnswer, SyncTransport } from './sync-transport.ts'
+import type { AppError } from '#shared/kernel/app-error.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { uploadName } from './upload.ts'
 
@@ -24,6 +25,8 @@ export interface SyncPorts {
   /** Rebases and tells the window; `everything`: what was pulled is all there is. */
   readonly apply: (everything: boolean) => Promise<void>
   readonly onState: () => void
+  /** Something went wrong that is no answer of the hub's: writes it down. */
+  readonly failed: (thrown: unknown) => void
 }
 
 /** How the way to the hub is. */
@@ -104,7 +107,8 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
     incoming.clear()
     links.patch({ ...change, phase: 'loading', cursor: 0, snapshot: null })
   }
-  const halt = (problem: HubLink['problem']) => write(() => links.patch({ phase: 'stopped', problem }))
+  const halt = (problem: HubLink['problem'], reason: HubLink['reason'] = null) =>
+    write(() => links.patch({ phase: 'stopped', problem, reason }))
 
   const greet = async (link: HubLink): Promise<void> => {
     const lastSeq = outbox.lastSeq()
@@ -130,15 +134,15 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       const pushed = must(await transport.push(link, { mutations: batch }))
       if (changedEpoch(link, pushed)) return
       const refused = await write(() => settleOutcomes(batch, pushed))
-      if (refused && link.phase === 'uploading') return halt('uploadRefused')
+      if (refused) return halt('uploadRefused', refused)
       mutations = syncLimits.mutations
       ports.onState()
     }
     if (active()?.phase === 'uploading' && outbox.waiting(1, 1).length === 0) await write(() => loadEverything())
   }
-  /** Writes down what became of commands; answers whether any part of an upload was refused. */
-  const settleOutcomes = (batch: readonly Envelope[], { outcomes, head }: Pushed): boolean => {
-    let uploadRefused = false
+  /** Writes down what became of commands; answers why a part of an upload was refused. */
+  const settleOutcomes = (batch: readonly Envelope[], { outcomes, head }: Pushed): AppError | null => {
+    let uploadRefused: AppError | null = null
     for (const [index, outcome] of outcomes.entries()) {
       const envelope = batch[index]
       if (!envelope) break
@@ -147,18 +151,20 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
         outbox.settle(envelope.seq, 'accepted', outcome.at)
         continue
       }
-      if (envelope.name === uploadName) uploadRefused = true
+      if (envelope.name === uploadName) uploadRefused = outcome.error
       else store.history.turn(envelope.stepId, 'discarded', envelope.stepId)
       outbox.settle(envelope.seq, 'rejected', head)
     }
     return uploadRefused
   }
 
-  /** Fetches all the hub holds into what waits to be applied; goes on where it was interrupted. */
-  const fetchEverything = async (link: HubLink): Promise<void> => {
+  /** Fetches all the hub holds into what waits to be applied; goes on where it was interrupted. Answers whether it is all. */
+  const fetchEverything = async (link: HubLink): Promise<boolean> => {
+    let isOther = false
     const { head } = must(
       await transport.snapshot(link, link.snapshot, async ({ head: at, hubEpoch, total, rows }) => {
-        if (changedEpoch(link, { hubEpoch })) return
+        isOther ||= hubEpoch !== null && changedEpoch(link, { hubEpoch })
+        if (isOther) return
         await write(() => {
           keepRows(rows)
           const before = links.read()?.snapshot
@@ -166,17 +172,18 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
           const after = last ? `${last.entity} ${last.id}` : (before?.after ?? '')
           links.patch({ snapshot: { head: at, after, done: (before?.done ?? 0) + rows.length } })
         })
-        tell({ loading: { done: links.read()?.snapshot?.done ?? 0, total } })
+        const done = links.read()?.snapshot?.done ?? 0
+        tell({ loading: { done, total: Math.max(done, total) } })
       }),
     )
-    if (!again) await write(() => links.patch({ cursor: head, snapshot: null }))
+    if (!isOther) await write(() => links.patch({ cursor: head, snapshot: null }))
+    return !isOther
   }
 
   const pullAll = async (): Promise<void> => {
     let done = 0
     const first = active()
-    if (first?.phase === 'loading' && first.cursor === 0) await fetchEverything(first)
-    if (again) return
+    if (first?.phase === 'loading' && first.cursor === 0 && !(await fetchEverything(first))) return
     for (let link = active(); link && !stopped; link = active()) {
       const { cursor } = link
       const page = must(await transport.pull(link, cursor, syncLimits.rows))
@@ -224,8 +231,13 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
         tell({ online: true, lastContactAt: clock.now(), trouble: troubleAfter(), loading: null })
       schedule(pollMs * (0.8 + 0.4 * ports.random()))
     } catch (thrown) {
-      if (!(thrown instanceof Interrupted)) throw thrown
-      await interrupted(thrown.why)
+      if (thrown instanceof Interrupted) return interrupted(thrown.why)
+      // A full disk, or a bug: nothing is lost, and it is tried again.
+      ports.failed(thrown)
+      greeted = false
+      dirty = true
+      tell({ trouble: 'unavailable', loading: null })
+      retryLater()
     }
   }
   const troubleAfter = () => (contact.trouble === 'too-old' ? contact.trouble : null)
@@ -236,8 +248,9 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
     const wasTooOld = contact.trouble === 'too-old'
     tell({ online: why.kind === 'refused', trouble: code, loading: null })
     greeted = false
-    if (code === 'device-forked') return halt('forked')
-    if (code === 'unauthorized' || code === 'forbidden') return halt('unauthorized')
+    const reason = why.kind === 'refused' ? why.refusal.error : null
+    if (code === 'device-forked') return halt('forked', reason)
+    if (code === 'unauthorized' || code === 'forbidden') return halt('unauthorized', reason)
     if (code === 'snapshot-required') return write(() => loadEverything()).then(() => void (again = true))
     if (code === 'too-large' && mutations > 1) {
       mutations = Math.ceil(mutations / 4)
@@ -249,6 +262,9 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       if (outbox.waiting(1, 1)[0]?.seq === expected) return void (again = true)
       return halt('missing')
     }
+    retryLater()
+  }
+  const retryLater = () => {
     failures += 1
     const longest = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10))
     schedule(longest * (0.5 + 0.5 * ports.random()))
@@ -290,7 +306,7 @@ export function createSyncClient(ports: SyncPorts): SyncClient {
       if (active()) schedule(0)
     },
     noticed() {
-      if (running) again = true
+      if (running) again ||= outbox.waiting(1, 1).length > 0
       else if (contact.online && active() && outbox.waiting(1, 1).length > 0) schedule(noticeMs)
       ports.onState()
     },

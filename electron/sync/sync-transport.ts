@@ -18,8 +18,9 @@ export interface Address {
 export interface SnapshotPart {
   /** State of the hub it belongs to: what changed since is pulled from there. */
   readonly head: number
-  readonly hubEpoch: string
-  /** Rows there are about. */
+  /** Null where the hub does not say it again. */
+  readonly hubEpoch: string | null
+  /** Rows there are about; 0 where the hub does not say it again. */
   readonly total: number
   readonly rows: readonly WireRow[]
 }

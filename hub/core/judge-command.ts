@@ -94,7 +94,10 @@ function refusedRecorded(
   definition: CommandDefinition | undefined,
   actor: { readonly name: string; readonly role: Role },
 ): AppError | null {
-  if (envelope.changes === null || (!definition && !/^history\.(?:undo|redo|takeBack)$/.test(envelope.name))) {
+  if (
+    envelope.changes === null ||
+    (!definition && !/^(?:history\.(?:undo|redo|takeBack)|sync\.upload)$/.test(envelope.name))
+  ) {
     const facts = { reason: 'unknown-command', name: envelope.name }
     return { kind: 'conflict', message: `The hub does not know the command ${envelope.name}. It is kept.`, facts }
   }

@@ -28,6 +28,8 @@ export const syncStateSchema = z.object({
   phase: z.enum(['alone', 'deciding', 'uploading', 'loading', 'live', 'stopped']),
   /** Why it is stopped: joining again puts it right, and what waits goes along. */
   problem: z.enum(['forked', 'unauthorized', 'missing', 'uploadRefused']).nullable(),
+  /** What the hub said to that, where it said anything. */
+  reason: appErrorSchema.nullable(),
   online: z.boolean(),
   /** What the hub last refused with, or `unreachable`. */
   trouble: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { appErrorSchema } from '#shared/kernel/app-error.ts'
 import { cursorSchema } from '#shared/sync/protocol.ts'
 import { prepared } from '../prepared.ts'
 
@@ -28,6 +29,8 @@ export const hubLinkSchema = z.object({
   epoch: z.string(),
   phase: z.enum(linkPhases),
   problem: z.enum(linkProblems).nullable(),
+  /** What the hub said to that, where it said anything. */
+  reason: appErrorSchema.nullable(),
   /** Everything up to here was pulled; it may still wait to be applied. */
   cursor: cursorSchema,
   /** How far fetching everything has come: state of the hub it is fetched at, and the last row received, `kind id`. */
