@@ -50,7 +50,8 @@ export class RowWriter {
     try {
       if (full === null) this.#store.records.remove(entity, id)
       else if (written.now === null) this.#store.records.insert(entity, full)
-      else this.#store.records.patch(entity, id, withoutId(full))
+      // Only what differs: an index is written anew for every column that is named.
+      else this.#store.records.patch(entity, id, difference(written.now, full))
     } catch (thrown) {
       if (isConstraint(thrown)) return false
       throw thrown
@@ -93,8 +94,8 @@ function completed(store: Store, entity: EntityName, row: Row): Record<string, u
   )
 }
 
-function withoutId({ id: _, ...fields }: Record<string, unknown>): Record<string, unknown> {
-  return fields
+function difference(from: Row, to: Row): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(to).filter(([field, value]) => !sameValue(from[field], value)))
 }
 
 function sameRow(one: Row | null, other: Row | null): boolean {
