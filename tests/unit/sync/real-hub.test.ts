@@ -52,7 +52,14 @@ test('two desks joined to a real hub over HTTP see each other’s work without b
   ] as const) {
     expectOk(await desk.client.action(syncJoin, { url: hub.url, code: await hub.code(), deviceName }))
     await vi.waitFor(
-      async () => expect(await waiting(desk)).toMatchObject({ phase: 'live', problem: null, trouble: null, online: true, waiting: 0 }),
+      async () =>
+        expect(await waiting(desk)).toMatchObject({
+          phase: 'live',
+          problem: null,
+          trouble: null,
+          online: true,
+          waiting: 0,
+        }),
       patience,
     )
   }
