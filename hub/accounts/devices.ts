@@ -34,12 +34,16 @@ export interface Devices {
   /** Notes down a hello; a new token where it was time for one. */
   greet(orgId: string, device: Device, skewMs: number): Promise<string | null>
   revoke(orgId: string, deviceId: string): Promise<void>
+  /** Lets a device see other scopes: it takes everything anew before it goes on. */
+  regrant(orgId: string, deviceId: string, grants: readonly string[]): Promise<void>
 }
 
 interface Failed {
   readonly ok: false
   readonly refusal: Refusal
 }
+
+const nothing = { records: [], keysGone: [], keysNew: [], moves: [], scopes: [], audit: [], lastSeqs: [] }
 
 /** Devices over the store. */
 export function createDevices(store: HubStore, ports: HubPorts): Devices {
@@ -96,6 +100,15 @@ export function createDevices(store: HubStore, ports: HubPorts): Devices {
         tokenAt: now,
       })
       return token
+    },
+    regrant: async (orgId, deviceId, grants) => {
+      // A place of its own in the order: whoever stands before it has not seen everything with these eyes.
+      const grantsAt = await store.transact(orgId, async (tx) => {
+        const head = tx.org.head + 1
+        await tx.write({ ...nothing, org: { ...tx.org, head } })
+        return head
+      })
+      await accounts.changeDevice(orgId, deviceId, { grants, grantsAt })
     },
     revoke: (orgId, deviceId) => accounts.changeDevice(orgId, deviceId, { revokedAt: ports.now() }),
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { gunzip, gunzipSync } from 'node:zlib'
 import { syncLimits } from '#shared/sync/protocol.ts'
 import { refusal } from '../core/refusal.ts'
 import type { Refusal } from '#shared/sync/protocol.ts'
@@ -19,6 +19,7 @@ export class Refused extends Error {
 
 /** Unpacking a short message may make it this large, whatever the ratio. */
 const alwaysAllowed = 65_536
+const unpackedHere = 4_096
 
 /** The JSON of a request, plain or packed by gzip; throws `Refused` when it is too large, too well packed or no JSON. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -51,6 +52,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
 async function unpacked(packed: Buffer): Promise<Buffer> {
   const most = Math.min(syncLimits.unpackedBytes, Math.max(alwaysAllowed, packed.length * syncLimits.packRatio))
   try {
+    // A short message is unpacked faster than it is handed to another thread.
+    if (packed.length <= unpackedHere) return gunzipSync(packed, { maxOutputLength: most })
     return await unpack(packed, { maxOutputLength: most })
   } catch (thrown) {
     const { code } = thrown as { readonly code?: string }

@@ -318,7 +318,7 @@ describe.each(engines)('a hub on $engine', ({ placeOf }) => {
     expect(ben.rows).toEqual(ana.rows)
   })
 
-  test('who stands before the horizon of tombstones needs a snapshot, and so does who was given other territories', async () => {
+  test('who stands before the horizon of tombstones needs a snapshot', async () => {
     const ana = await office()
     const ben = await desk('Ben')
     await ben.pull()
