@@ -41,7 +41,7 @@ export interface PlanningProblem {
 
 /** What planning needs besides facts to turn them into a problem. */
 export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
-  const { clock, days, now, lanes, lastAtSite, wishes, reckoned } = facts
+  const { clock, days, now, lanes, lastAtSite, wishes, reckoned, policy } = facts
   return {
     line: timeLineFrom(clock.bounds(days[0]!).start),
     places: new PlaceList(),
@@ -50,6 +50,7 @@ export function surroundingsOf(facts: PlanningFacts): VisitSurroundings {
     lastAtSite,
     wishes,
     reckoned,
+    weights: policy.weights,
     strictTerritories: lanes.some(({ strictTerritories }) => strictTerritories),
     keepers: lanes.flatMap(({ technician: { id, territoryId, ownTerritoryOnly } }) =>
       ownTerritoryOnly && territoryId !== null ? [{ technicianId: id, territoryId }] : [],

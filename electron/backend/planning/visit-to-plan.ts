@@ -1,5 +1,6 @@
 import type { Lock, ProblemVisit, Span } from '#optimizer/problem/problem-visit.ts'
 import { lateFactor, skipMinutes } from '#shared/domain/policy/urgency-cost.ts'
+import type { PolicyWeights } from '#shared/domain/policy/policy-weights.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
@@ -22,6 +23,8 @@ export interface VisitSurroundings {
   readonly lastAtSite: ReadonlyMap<string, string>
   readonly wishes: ReadonlyMap<string, Interval>
   readonly reckoned: ReadonlyMap<string, Reckoned>
+  /** How much lateness weighs against work left undone. */
+  readonly weights: Pick<PolicyWeights, 'lateness' | 'unassigned'>
   /** Whether the office keeps the borders of its territories. */
   readonly strictTerritories: boolean
   /** Who is planned and works in a territory of their own and in no other. */
@@ -59,10 +62,21 @@ export function visitToPlan(detail: VisitDetail, cut: LinkCut, around: VisitSurr
     ...whoMay(detail, cut, reckoned, around.keepers),
     lastTechnician: siteId === null ? null : (around.lastAtSite.get(siteId) ?? null),
     crewSize: Math.max(1, detail.crewSize),
-    skipCost: ticksOfMinutes(
-      reckoned.first ? firstSkipMinutes : skipMinutesOf(detail, around) * (reckoned.displaced ? displacedTimes : 1),
-    ),
+    skipCost:
+      ticksOfMinutes(
+        reckoned.first ? firstSkipMinutes : skipMinutesOf(detail, around) * (reckoned.displaced ? displacedTimes : 1),
+      ) + lateWhenSkipped(detail, around),
   }
+}
+
+/**
+ * What leaving a visit out costs for being late, in ticks that count as much as those of `skipCost`: it is done when the
+ * planned days are over at the earliest. Without it late work would be left out where lateness weighs much.
+ */
+function lateWhenSkipped(detail: VisitDetail, { line, now, until, weights }: VisitSurroundings): number {
+  const due = dueTick(detail, line, now)
+  const late = due === null ? 0 : Math.max(0, line.tickOf(until) - due)
+  return Math.ceil((late * lateFactor[detail.priority] * weights.lateness) / weights.unassigned)
 }
 
 function skipMinutesOf({ priority, clock, resolveBy }: VisitDetail, { now, until }: VisitSurroundings): number {

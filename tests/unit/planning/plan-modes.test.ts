@@ -269,3 +269,29 @@ test('planning some technicians, or some visits, leaves all others as they are',
     if (['w0', 'w1'].includes(id) && leadOf(desk, id) === 'elm') expect(one).toEqual(before.get(id))
   }
 })
+
+test('work that is late is not left out because it would be later still in the afternoon, however much lateness weighs', async () => {
+  await using desk = openSmallOffice()
+  waiting(desk, 1)
+  write(desk, [update('workOrders', 'v1 order', { openedAt: officeTime('6:00'), resolveBy: officeTime('6:30') })])
+  // Both are busy until three.
+  write(desk, [
+    insert('absences', {
+      id: 'a-1',
+      technicianId: 'oak',
+      startsAt: officeTime('6:00'),
+      endsAt: officeTime('15:00'),
+      reason: 'Training',
+    }),
+    insert('absences', {
+      id: 'a-2',
+      technicianId: 'elm',
+      startsAt: officeTime('6:00'),
+      endsAt: officeTime('15:00'),
+      reason: 'Training',
+    }),
+  ])
+  const plan = await proposed(desk, { days, policyId: 'customerFirst' })
+  expect(plan.leftOut.map(({ visitId }) => visitId)).not.toContain('w0')
+  expect(plan.changes.map(({ visitId }) => visitId)).toContain('w0')
+})
