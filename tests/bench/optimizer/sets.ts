@@ -42,15 +42,15 @@ const vroomTotals: Readonly<Record<string, number>> = {
   RC203_7x4: 2338.5,
 }
 
-/** One of each class, chosen before anything was measured. */
+/** One of each class where there is time for it, chosen before anything was measured: 400 processor seconds in all. */
 const samples: Readonly<Record<string, readonly string[]>> = {
   'solomon 3': ['C101', 'C104', 'C204', 'R101', 'R104', 'R112', 'R201', 'R208', 'RC101', 'RC108', 'RC204', 'RC208'],
-  'solomon 10': ['C104', 'R104', 'R208', 'RC108', 'RC204', 'RC208'],
+  'solomon 10': ['C104', 'R104', 'R208', 'RC108'],
   'gh200 10': ['C1_2_2', 'C2_2_2', 'R1_2_2', 'R2_2_2', 'RC1_2_2', 'RC2_2_2'],
   'gh400 10': ['C1_4_2', 'R1_4_2', 'R2_4_2', 'RC2_4_2'],
   'gh1000 10': ['C1_10_2', 'R1_10_2', 'R2_10_2', 'RC1_10_2'],
   'gh1000 60': ['R1_10_2'],
-  'pillac 30': ['C101.100_25-5-5-5', 'R104.100_25-5-5-5', 'RC201.100_25-5-5-5'],
+  'pillac 30': ['C101.100_25-5-5-5', 'R104.100_25-5-5-5'],
 }
 
 /** The sets in the folder of instances: all of them, or the sample that ends within five minutes. */
