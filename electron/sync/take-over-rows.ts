@@ -34,11 +34,16 @@ export function takeOverRows(
     const dangling = writer.dangling()
     if (dangling.length === 0) return [...aside.values()]
     if (round === mostRounds) throw new Error('rows of the hub hang on each other without end')
+    // Several records may name one whose going waits: it is back for all of them.
+    const back = new Set<string>()
     for (const { child, parent } of dangling) {
       const named = keyOf(parent.entity, parent.id)
       const goes = incoming.get(named)
-      if (goes?.row === null && !aside.has(named) && before.get(named)) leave(goes)
-      else leave(incoming.get(keyOf(child.entity, child.id)) ?? { ...child, row: null })
+      if (back.has(named)) continue
+      if (goes?.row === null && !aside.has(named) && before.get(named)) {
+        back.add(named)
+        leave(goes)
+      } else leave(incoming.get(keyOf(child.entity, child.id)) ?? { ...child, row: null })
     }
   }
 }
