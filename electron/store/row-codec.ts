@@ -26,7 +26,7 @@ export function rowCodec(table: SQLiteTable): RowCodec {
   const columns: Column[] = Object.entries(getTableColumns(table)).map(([property, column]) => ({
     property,
     column: column.name,
-    ...cellCodec(column.dataType),
+    ...cellCodec(column.dataType, column.notNull),
   }))
   const byProperty = new Map(columns.map((column) => [column.property, column]))
   const find = (property: string): Column => {
@@ -48,7 +48,7 @@ export function rowCodec(table: SQLiteTable): RowCodec {
   }
 }
 
-function cellCodec(dataType: string): Pick<Column, 'encode' | 'decode'> {
+function cellCodec(dataType: string, notNull: boolean): Pick<Column, 'encode' | 'decode'> {
   switch (dataType) {
     case 'boolean':
       return {
@@ -57,7 +57,8 @@ function cellCodec(dataType: string): Pick<Column, 'encode' | 'decode'> {
       }
     case 'json':
       return {
-        encode: (value) => (value === null || value === undefined ? null : JSON.stringify(value)),
+        // A column of any JSON is never empty: null is a value like others there.
+        encode: (value) => (value === undefined || (value === null && !notNull) ? null : JSON.stringify(value)),
         decode: (cell) => (cell === null ? null : JSON.parse(cell as string)),
       }
     default:

@@ -7,7 +7,7 @@ import { timeOfUuid7 } from '#shared/kernel/uuid7.ts'
 import { derivedIds } from '#shared/sync/derived-ids.ts'
 import type { Envelope } from '#shared/sync/envelope.ts'
 import { judgeEnvelope } from '#shared/sync/judge-envelope.ts'
-import type { ReadProgram } from '#shared/sync/reads/primitive-read.ts'
+import type { PrimitiveRead, ReadProgram } from '#shared/sync/reads/primitive-read.ts'
 import type { StoredRow } from '#shared/sync/stored-row.ts'
 import { loadReads } from '../store/read-loader.ts'
 import type { Store } from '../store/store.ts'
@@ -57,8 +57,7 @@ export function runAgain(
     let step = program.next()
     while (!step.done) {
       const answers = step.value.map((question): readonly StoredRow[] => {
-        if (question.kind !== 'byIds') throw new Error(`a desk is not asked for ${question.kind}`)
-        return store.records.getMany(question.entity, question.ids) as unknown as StoredRow[]
+        return answered(store, question)
       })
       step = program.next(answers)
     }
@@ -80,6 +79,16 @@ export function runAgain(
     if (isStorage(thrown)) throw thrown
     return tools.bug(thrown)
   }
+}
+
+function answered({ records }: Store, question: PrimitiveRead): readonly StoredRow[] {
+  const rows: readonly unknown[] =
+    question.kind === 'byIds'
+      ? records.getMany(question.entity, question.ids)
+      : question.kind === 'byKey'
+        ? records.where(question.entity, question.key, question.values)
+        : []
+  return rows as readonly StoredRow[]
 }
 
 /** A full or broken disk is nobody's bug and stops the whole. */

@@ -10,9 +10,11 @@ import { fromZodError } from '../kernel/app-error.ts'
 import { sameValue } from '../kernel/same-value.ts'
 import { argsOnNewerRows } from './args-on-newer-rows.ts'
 import { isHardField } from './field-merge.ts'
-import type { Crossing, Envelope } from './envelope.ts'
+import type { Crossing, Envelope, RecordedChange } from './envelope.ts'
+import { indexedFields } from './reads/indexed-fields.ts'
 import { loadReadsProgram } from './reads/load-reads.ts'
 import type { PrimitiveRead, ReadProgram } from './reads/primitive-read.ts'
+import { references } from './reads/references.ts'
 import { isRecorded } from './recorded-command.ts'
 import type { StoredRow } from './stored-row.ts'
 
@@ -155,6 +157,8 @@ function* judgeRecorded(
     }
   }
   if (crossings.length > 0) return rejected(crossed(crossings), crossings)
+  const held = yield* heldRemoval(recorded)
+  if (held) return rejected(held)
   return yield* resolve(changes, { ...envelope, base: {} }, now)
 }
 
@@ -194,4 +198,36 @@ function crossed(crossings: readonly Crossing[]): AppError {
     fields: crossings.map(({ field }) => field).join(','),
   }
   return { kind: 'conflict', message: 'Somebody else changed this in the meantime. Your change is kept.', facts }
+}
+
+/**
+ * Why records may not go: others that the command leaves as they are name them. Looked up by indexed fields alone; what
+ * hangs on a record by another field is rare, and desks that hold both set the removal aside.
+ */
+function* heldRemoval(recorded: readonly RecordedChange[]): ReadProgram<AppError | null> {
+  const gone = new Map<EntityName, string[]>()
+  for (const { op, entity, id } of recorded) {
+    if (op !== 'remove') continue
+    const ids = gone.get(entity)
+    if (ids) ids.push(id)
+    else gone.set(entity, [id])
+  }
+  if (gone.size === 0) return null
+  const questions = Object.entries(references).flatMap(([child, fields]) =>
+    Object.entries(fields).flatMap(([key, parent]): PrimitiveRead[] => {
+      const [entity, values] = [child as EntityName, gone.get(parent)]
+      return values && indexedFields[entity]?.includes(key) ? [{ kind: 'byKey', entity, key, values }] : []
+    }),
+  )
+  if (questions.length === 0) return null
+  const changed = new Set(recorded.map(({ entity, id }) => `${entity} ${id}`))
+  const answers = yield questions
+  for (const [at, rows] of answers.entries()) {
+    const { entity } = questions[at]!
+    const holding = rows.find(({ id }) => !changed.has(`${entity} ${id}`))
+    if (!holding) continue
+    const facts = { reason: 'newer-records-depend-on-it', entity, id: holding.id }
+    return { kind: 'conflict', message: 'Newer records of others depend on it. Nothing was removed.', facts }
+  }
+  return null
 }

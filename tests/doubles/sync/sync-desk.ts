@@ -11,8 +11,8 @@ import type { Pulled } from '#shared/sync/protocol.ts'
 import { openTestBackend, expectOk } from '../test-backend.ts'
 import type { TestBackend, TestBackendOptions } from '../test-backend.ts'
 import { testNow } from '../test-clock.ts'
-import type { MemoryHub } from './memory-hub.ts'
 import { Network } from './network.ts'
+import type { PlayedHub } from './network.ts'
 
 /** A real desk with a network the test holds in its hand; nothing goes to the hub but by `sync`. */
 export interface SyncDesk extends AsyncDisposable {
@@ -33,7 +33,7 @@ export const hubUrl = 'https://hub.example'
 
 /** Opens a desk and joins it to the hub. */
 export async function joinDesk(
-  hub: MemoryHub,
+  hub: PlayedHub,
   name: string,
   open: (options: TestBackendOptions) => TestBackend = openTestBackend,
   random: Random = seededRandom(1),
@@ -82,7 +82,7 @@ export function contentsOf({ backend }: TestBackend): Map<string, unknown> {
 }
 
 /** Desks and hub hold the same, to the last field, and nothing waits. */
-export function expectSame(hub: MemoryHub, ...desks: readonly SyncDesk[]): void {
+export function expectSame(hub: { contents(): ReadonlyMap<string, unknown> }, ...desks: readonly SyncDesk[]): void {
   for (const desk of desks) {
     expect(desk.desk.backend.context.sync().state()).toMatchObject({ waiting: 0, hidden: 0, aside: 0, phase: 'live' })
     const [ours, theirs] = [desk.contents(), hub.contents()]
