@@ -32,6 +32,12 @@ export const cpuClock = () => {
   return (user + system) / 1_000
 }
 
+/** Processor time of this thread alone, in milliseconds. */
+export const threadClock = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
 function solveOnce({ instance, seed, budget }: SolveOnce): SolvedOnce {
   const { problem, valueOf } = readInstance(instance)
   const begun = cpuClock()
