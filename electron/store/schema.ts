@@ -61,6 +61,7 @@ export const sites = sqliteTable('sites', {
   technicianWishes: text('technician_wishes', { mode: 'json' })
     .$type<EntityRow<'sites'>['technicianWishes']>()
     .notNull(),
+  openingCalendarId: text('opening_calendar_id'),
   rev: integer('rev').notNull(),
   updatedAt: integer('updated_at').notNull(),
   deletedAt: integer('deleted_at'),

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Visit } from '#shared/domain/visit/visit.ts'
+import type { Opening } from '#shared/domain/site/opening.ts'
 import { wishesFor } from '#shared/domain/technician/technician-wish.ts'
 import type { TechnicianWish } from '#shared/domain/technician/technician-wish.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
@@ -39,13 +40,15 @@ export const visitDetailSql = `
     w.certificate_name AS type_certificate_name,
     s.name AS site_name, s.address AS site_address, s.district AS site_district,
     s.latitude AS site_latitude, s.longitude AS site_longitude, s.technician_wishes AS site_wishes,
-    c.technician_wishes AS customer_wishes
+    c.technician_wishes AS customer_wishes,
+    a.name AS opening_name, a.zone AS opening_zone, a.hours AS opening_hours, a.days_off AS opening_days_off
   FROM visits v
   JOIN work_orders o ON o.id = v.work_order_id
   LEFT JOIN work_types w ON w.id = o.work_type_id
   LEFT JOIN skills k ON k.id = w.skill_id
   LEFT JOIN sites s ON s.id = o.site_id
-  LEFT JOIN customers c ON c.id = coalesce(o.customer_id, s.customer_id)`
+  LEFT JOIN customers c ON c.id = coalesce(o.customer_id, s.customer_id)
+  LEFT JOIN business_calendars a ON a.id = s.opening_calendar_id`
 
 /** Turns one row of `visitDetailSql` into the domain's shape. */
 export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
@@ -73,6 +76,7 @@ export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
     longitude: row['site_longitude'] as number | null,
     territoryId: row['order_territory_id'] as string | null,
     technicianWishes: wishesFor(wishesOfCell(row['site_wishes']), wishesOfCell(row['customer_wishes'])),
+    opening: openingOfRow(row),
     team: row['order_team'] as string | null,
     crewSize: row['order_crew_size'] as number,
     links: JSON.parse((row['links'] as string | null) ?? '[]') as VisitDetail['links'],
@@ -83,6 +87,23 @@ export function visitDetailOfRow(row: Record<string, unknown>): VisitDetail {
 /** Wishes as they are stored; most customers and sites have none. */
 function wishesOfCell(cell: unknown): TechnicianWish[] {
   return typeof cell !== 'string' || cell === '[]' ? [] : (JSON.parse(cell) as TechnicianWish[])
+}
+
+/** Calendars read lately, by what is stored of them: one calendar tells of many sites, and its days off are many. */
+const openings = new Map<string, Opening>()
+const mostOpenings = 50
+
+function openingOfRow(row: Record<string, unknown>): Opening | null {
+  const { opening_name: name, opening_zone: zone, opening_hours: hours, opening_days_off: daysOff } = row
+  if (typeof name !== 'string') return null
+  const cells = [name, zone, hours, daysOff].join('\n')
+  const known = openings.get(cells)
+  if (known) return known
+  const parts = { hours: JSON.parse(hours as string), daysOff: JSON.parse(daysOff as string) } as Opening
+  const opening: Opening = { name, zone: zone as string, hours: parts.hours, daysOff: parts.daysOff }
+  if (openings.size >= mostOpenings) openings.clear()
+  openings.set(cells, opening)
+  return opening
 }
 
 /** Details of the visits with these ids, in the order of the ids; unknown ids are left out. */

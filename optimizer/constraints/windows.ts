@@ -8,5 +8,10 @@ export const windowsConstraint: StaticConstraint = (visit, route) => {
   if (!first || typeof locked?.start === 'number') return null
   const until = route.shift.end + route.overtime
   if (windows.some(({ start, end }) => end >= route.shift.start && start <= until)) return null
-  return override('window', { fromAt: first.start, untilAt: windows.at(-1)!.end })
+  return override('window', {
+    fromAt: first.start,
+    untilAt: windows.at(-1)!.end,
+    shiftStartsAt: route.shift.start,
+    shiftEndsAt: until,
+  })
 }

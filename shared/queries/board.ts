@@ -55,7 +55,7 @@ export const boardDay = defineQuery({
     withdrawn: z.array(visitDetailSchema),
   }),
   // Rush hours are a setting.
-  dependsOn: [...boardRecords, 'settings'],
+  dependsOn: [...boardRecords, 'businessCalendars', 'settings'],
 })
 
 /** Tabs of the queue. `atRisk` as `riskOf` says of a visit without a place: a promise is missed or due soon. */
@@ -126,6 +126,7 @@ export const boardBundles = defineQuery({
     'technicians',
     'technicianSkills',
     'bundles',
+    'businessCalendars',
     'holds',
   ],
 })

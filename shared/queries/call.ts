@@ -193,6 +193,7 @@ export const callWindows = defineQuery({
     'absences',
     'workTypes',
     'sites',
+    'businessCalendars',
     'customers',
     'skills',
     'settings',

@@ -14,6 +14,7 @@ const matchRecords = [
   'workTypes',
   'requests',
   'sites',
+  'businessCalendars',
   'customers',
   'technicians',
   'technicianSkills',

@@ -177,6 +177,8 @@ export const sitesGet = defineQuery({
       customer: customerSchema.nullable(),
       territoryName: z.string().nullable(),
       territories: z.array(z.object({ id: idSchema, name: z.string() })),
+      /** Calendars to choose from for when it is open. */
+      calendars: z.array(z.object({ id: idSchema, name: z.string() })),
       /** What it is part of, the nearest first. */
       partOf: z.array(z.object({ id: idSchema, name: z.string() })),
       parts: z.array(z.object({ id: idSchema, name: z.string() })),
@@ -198,7 +200,7 @@ export const sitesGet = defineQuery({
       workOrderCount: z.int(),
     })
     .nullable(),
-  dependsOn: ['sites', 'customers', 'contacts', 'assets', 'territories', 'workOrders', 'visits'],
+  dependsOn: ['sites', 'customers', 'contacts', 'assets', 'territories', 'businessCalendars', 'workOrders', 'visits'],
 })
 
 /** Records to choose from while typing: what a picker of a site, asset or customer lists. The nearest 20. */

@@ -71,6 +71,7 @@ export function aVisit(visit: Partial<Visit> = {}, detail: Partial<Omit<VisitDet
     clock: aClock({ resolveBy: detail.resolveBy ?? null }),
     resolveBy: null,
     technicianWishes: [],
+    opening: null,
     siteId: 'site',
     siteName: 'Pickering Ave',
     address: '1 Pickering Ave',

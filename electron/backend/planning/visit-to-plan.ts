@@ -4,8 +4,10 @@ import type { PolicyWeights } from '#shared/domain/policy/policy-weights.ts'
 import { pointOf } from '#shared/domain/travel/estimate.ts'
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
-import { minuteMs } from '#shared/kernel/zone.ts'
+import { dayMs, minuteMs } from '#shared/kernel/zone.ts'
 import type { LinkCut } from './link-cuts.ts'
+import { withinStarts } from './match/starts-with-enough.ts'
+import { openStarts } from './open-starts.ts'
 import type { Reckoned } from './planning-facts.ts'
 import type { PlaceList } from './place-list.ts'
 import type { TimeLine } from './time-line.ts'
@@ -135,8 +137,12 @@ function dueTick({ visit, clock, resolveBy }: VisitDetail, line: TimeLine, now: 
   return line.tickOf(Math.max(due, (now ?? line.originAt) + visit.durationMinutes * minuteMs))
 }
 
-/** When it may start: in the window that was promised (its end is no arrival any more), not before now, as its links allow. */
-function windowsOf({ visit }: VisitDetail, cut: LinkCut, { line, now }: VisitSurroundings): Span[] {
+/**
+ * When it may start: in the window that was promised (its end is no arrival any more), not before now, as its links allow,
+ * and so that it is over before the site closes. Over the day after the last for shifts that reach into it.
+ */
+function windowsOf(detail: VisitDetail, cut: LinkCut, { line, now, until }: VisitSurroundings): Span[] {
+  const { visit } = detail
   let start = Math.max(
     now === null ? -Infinity : line.tickOf(now),
     cut.from === null ? -Infinity : line.tickOf(cut.from),
@@ -146,7 +152,9 @@ function windowsOf({ visit }: VisitDetail, cut: LinkCut, { line, now }: VisitSur
     start = Math.max(start, line.tickOf(visit.windowStartsAt))
     end = Math.min(end, line.tickOf(visit.windowEndsAt) - 1)
   }
-  if (start === -Infinity && end === Infinity) return []
-  const first = Math.max(start, 0)
-  return first > end ? [never] : [{ start: first, end: Math.min(end, farAway) }]
+  const open = openStarts(detail, { start: line.originAt, end: until + dayMs }, line)
+  if (start === -Infinity && end === Infinity && !open) return []
+  const one = { start: Math.max(start, 0), end: Math.min(end, farAway) }
+  const spans = one.start > one.end ? [] : open ? withinStarts([one], open) : [one]
+  return spans.length > 0 ? spans : [never]
 }

@@ -15,6 +15,7 @@ import { travelLegs } from './0160-travel-legs.ts'
 import { planningWishes } from './0170-planning-wishes.ts'
 import { attentionItems } from './0200-attention-items.ts'
 import { sync } from './0210-sync.ts'
+import { openingHours } from './0220-opening-hours.ts'
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   planningWishes,
   attentionItems,
   sync,
+  openingHours,
 ]

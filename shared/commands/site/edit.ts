@@ -21,10 +21,11 @@ export const siteEdit = defineCommand({
   reads: ({ siteId, set }) => ({
     site: read.byId('sites', siteId),
     territory: read.byId('territories', set.territoryId ?? null),
+    openingCalendar: read.byId('businessCalendars', set.openingCalendarId ?? null),
   }),
-  apply: ({ siteId, set, was }, { site, territory }) => {
+  apply: ({ siteId, set, was }, { site, territory, openingCalendar }) => {
     if (!site) return refuse(notFound('site', siteId))
-    const missing = missingReference(set, { territory })
+    const missing = missingReference(set, { territory, openingCalendar })
     if (missing) return refuse(missing)
     const conflict = changedSince('site', site, { was })
     if (conflict) return refuse(conflict)

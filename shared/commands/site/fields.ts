@@ -19,6 +19,7 @@ export const siteDetails = {
   accessNotes: z.string().trim().max(10_000).nullable(),
   active: z.boolean(),
   technicianWishes: technicianWishesSchema,
+  openingCalendarId: idSchema.nullable(),
 } as const
 
 /** The refusal of a larger place that makes no sense, or null: the site itself, a part of it, or another customer’s. */

@@ -81,6 +81,7 @@ function filled(into: EntityRow<'sites'>, from: EntityRow<'sites'>) {
     accessNotes: into.accessNotes ?? from.accessNotes,
     active: into.active || from.active,
     technicianWishes: wishesFor(into.technicianWishes, from.technicianWishes),
+    openingCalendarId: into.openingCalendarId ?? from.openingCalendarId,
     ...(into.latitude === null && latitude !== null ? place : {}),
     ...(into.parentId === from.id ? { parentId: from.parentId } : {}),
   }

@@ -71,6 +71,16 @@ export function businessMinutesBetween(
   return sum / minuteMs
 }
 
+/** The business time in `[from, to)`, in order and apart; what goes on over midnight is one. */
+export function businessTimes(calendar: BusinessTime, from: number, to: number): Interval[] {
+  const found: Interval[] = []
+  walk(calendar, { start: from, end: to }, (start, end) => {
+    found.push({ start, end })
+    return false
+  })
+  return union(found)
+}
+
 /** Whether business time runs at an instant. */
 export function isBusinessTime(calendar: BusinessTime | null, instant: number): boolean {
   return businessMinutesBetween(calendar, instant, instant + 1) > 0

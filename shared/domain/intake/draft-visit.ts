@@ -1,4 +1,6 @@
 import type { Priority } from '../record/priority.ts'
+import { openingOf } from '../site/opening.ts'
+import type { Opening } from '../site/opening.ts'
 import type { Site } from '../site/site.ts'
 import { notPlaced } from '../visit/new-visit.ts'
 import { wishesFor } from '../technician/technician-wish.ts'
@@ -22,6 +24,8 @@ export interface DraftVisit {
     Site,
     'id' | 'name' | 'address' | 'district' | 'latitude' | 'longitude' | 'territoryId' | 'technicianWishes'
   > | null
+  /** When people are let in at the site; left out: always. */
+  readonly opening?: Opening | null
   /** What the customer wishes; left out where none is known. */
   readonly customerWishes?: readonly TechnicianWish[]
   readonly openedAt: number
@@ -78,6 +82,7 @@ export function draftVisitDetail(draft: DraftVisit): VisitDetail {
     longitude: site?.longitude ?? null,
     territoryId: site?.territoryId ?? null,
     technicianWishes: wishesFor(site?.technicianWishes ?? [], draft.customerWishes ?? []),
+    opening: openingOf(draft.opening),
     team: null,
     crewSize: workType?.crewSize ?? 1,
     links: [],

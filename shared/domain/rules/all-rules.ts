@@ -4,6 +4,7 @@ import { certificateRule } from './certificate.ts'
 import { crewRule } from './crew.ts'
 import { dependencyRule } from './dependency.ts'
 import { inactiveRule } from './inactive.ts'
+import { openingHoursRule } from './opening-hours.ts'
 import { overlapRule } from './overlap.ts'
 import { pastRule } from './past.ts'
 import { pinnedRule } from './pinned.ts'
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   crewRule,
   dependencyRule,
   serviceWindowRule,
+  openingHoursRule,
   shiftRule,
   territoryRule,
   travelLimitRule,

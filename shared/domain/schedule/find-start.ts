@@ -1,3 +1,4 @@
+import { businessTimes } from '../calendar/business-time.ts'
 import type { Interval } from '../../kernel/interval.ts'
 import { minuteMs } from '../../kernel/zone.ts'
 import { pointOf } from '../travel/estimate.ts'
@@ -72,6 +73,7 @@ export function bestStart(
     ...schedule.stops.map((stop) => stop.end),
     ...(detail.visit.windowStartsAt === null ? [] : [detail.visit.windowStartsAt]),
     ...startsOfLinks(detail, durationMinutes),
+    ...(detail.opening ? businessTimes(detail.opening, day.start, until).map((open) => open.start) : []),
   ]
   const starts = new Set<number>()
   for (const moment of moments) {

@@ -38,5 +38,7 @@ export const siteSchema = recordSchema.extend({
   custom: customValuesSchema.default({}),
   /** Who shall come here, and who must not. */
   technicianWishes: technicianWishesSchema.default([]),
+  /** The calendar that tells when people are let in; null: always. */
+  openingCalendarId: idSchema.nullable().default(null),
 })
 export type Site = z.infer<typeof siteSchema>

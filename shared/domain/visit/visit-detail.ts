@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, instantSchema } from '../record/record.ts'
 import { prioritySchema } from '../record/priority.ts'
+import { openingSchema } from '../site/opening.ts'
 import { technicianWishSchema } from '../technician/technician-wish.ts'
 import { clockFactsSchema } from '../sla/clocks.ts'
 import { visitSchema, visitStatusSchema } from './visit.ts'
@@ -57,6 +58,8 @@ export const visitDetailSchema = z.object({
   territoryId: idSchema.nullable(),
   /** Who shall come to the site, and who must not. */
   technicianWishes: z.array(technicianWishSchema),
+  /** When people are let in at the site; null: always. */
+  opening: openingSchema.nullable(),
   team: z.string().nullable(),
   /** Technicians needed at the same time. */
   crewSize: z.int(),

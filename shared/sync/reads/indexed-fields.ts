@@ -36,7 +36,7 @@ export const indexedFields: Partial<Record<EntityName, readonly string[]>> = {
   savedMappings: ['name'],
   shiftExceptions: ['technicianId'],
   shifts: ['patternId', 'technicianId'],
-  sites: ['customerId', 'externalId', 'parentId'],
+  sites: ['customerId', 'externalId', 'openingCalendarId', 'parentId'],
   slaPolicies: ['calendarId'],
   slaRules: ['contractId', 'customerId', 'policyId'],
   technicianSkills: ['technicianId'],

@@ -6,7 +6,12 @@ import type { EntityName } from '../../domain/entities.ts'
  */
 export const references: Readonly<Partial<Record<EntityName, Readonly<Record<string, EntityName>>>>> = {
   contacts: { siteId: 'sites', customerId: 'customers' },
-  sites: { parentId: 'sites', territoryId: 'territories', customerId: 'customers' },
+  sites: {
+    openingCalendarId: 'businessCalendars',
+    parentId: 'sites',
+    territoryId: 'territories',
+    customerId: 'customers',
+  },
   assets: { parentId: 'assets', siteId: 'sites' },
   slaPolicies: { calendarId: 'businessCalendars' },
   workTypes: { slaPolicyId: 'slaPolicies', skillId: 'skills' },

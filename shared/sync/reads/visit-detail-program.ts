@@ -1,5 +1,6 @@
 import type { EntityName, EntityRow } from '../../domain/entities.ts'
 import type { ClockFacts } from '../../domain/sla/clocks.ts'
+import { openingOf } from '../../domain/site/opening.ts'
 import { wishesFor } from '../../domain/technician/technician-wish.ts'
 import type { VisitDetail, VisitLink } from '../../domain/visit/visit-detail.ts'
 import { inOrder, standing } from './rows.ts'
@@ -43,10 +44,12 @@ export function* visitDetailProgram(ids: readonly string[]): ReadProgram<VisitDe
   const skillIds = unique([...types.values()].flatMap(({ skillId }) => skillId ?? []))
   const sites = byId(as<'sites'>(answers[1]!))
   const customerIds = some.flatMap((order) => customerOf(order, sites) ?? [])
-  const [skillRows, customerRows] = (yield [byIds('skills', skillIds), byIds('customers', unique(customerIds))]) as [
-    Row[],
-    Row[],
-  ]
+  const calendarIds = [...sites.values()].flatMap(({ openingCalendarId }) => openingCalendarId ?? [])
+  const [skillRows, customerRows, calendarRows] = (yield [
+    byIds('skills', skillIds),
+    byIds('customers', unique(customerIds)),
+    byIds('businessCalendars', unique(calendarIds)),
+  ]) as [Row[], Row[], Row[]]
   const known: Known = {
     orders,
     others,
@@ -54,6 +57,7 @@ export function* visitDetailProgram(ids: readonly string[]): ReadProgram<VisitDe
     types,
     sites,
     customers: byId(as<'customers'>(customerRows)),
+    calendars: byId(as<'businessCalendars'>(calendarRows)),
     bundles: byId(as<'bundles'>(answers[2]!)),
     inBundle: Map.groupBy(as<'workOrders'>(answers[3]!), ({ bundleId }) => bundleId ?? ''),
     holds: Map.groupBy(as<'holds'>(standing(answers[4]!)), ({ workOrderId }) => workOrderId),
@@ -78,6 +82,7 @@ interface Known {
   readonly types: Rows<'workTypes'>
   readonly sites: Rows<'sites'>
   readonly customers: Rows<'customers'>
+  readonly calendars: Rows<'businessCalendars'>
   readonly bundles: Rows<'bundles'>
   readonly inBundle: ReadonlyMap<string, readonly unknown[]>
   readonly holds: ReadonlyMap<string, readonly EntityRow<'holds'>[]>
@@ -122,6 +127,7 @@ function detailOf(visit: EntityRow<'visits'>, known: Known): VisitDetail | null 
     longitude: site?.longitude ?? null,
     territoryId: order.territoryId,
     technicianWishes: wishesFor(site?.technicianWishes ?? [], customer?.technicianWishes ?? []),
+    opening: openingOf(known.calendars.get(site?.openingCalendarId ?? '')),
     team: order.team,
     crewSize: order.crewSize,
     links: linksOf(visit.id, known),

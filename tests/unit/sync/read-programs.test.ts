@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** What the demo has none of: visits that hang on each other, with a crew, in a bundle, a hold that stops clocks, wishes and rush hours. */
+/** What the demo has none of: visits that hang on each other, with a crew, in a bundle, a hold that stops clocks, wishes, opening hours and rush hours. */
 function addLinks(): void {
   const { records } = desk.backend.context.store
   const keeping = { rev: 1, updatedAt: 0, deletedAt: null }
@@ -51,6 +51,10 @@ function addLinks(): void {
   const wish = (kind: 'never' | 'preferred') => [{ technicianId: one!.id, kind, reason: null }]
   records.patch('customers', customer, { technicianWishes: wish('preferred') })
   records.patch('sites', records.get('workOrders', second!.workOrderId)!.siteId!, { technicianWishes: wish('never') })
+  const weekdays = { name: 'Gate', zone: 'UTC', hours: [{ weekday: 1, startMinute: 540, endMinute: 1_020 }] }
+  const daysOff = [{ day: '2011-09-05', name: 'Labor Day' }]
+  records.insert('businessCalendars', { ...keeping, ...weekdays, id: 'c-1', daysOff, holidayRegion: null })
+  records.patch('sites', records.get('workOrders', third!.workOrderId)!.siteId!, { openingCalendarId: 'c-1' })
   const rushHours = { bands: [{ weekdays: [1, 2, 3, 4, 5], startMinute: 450, endMinute: 540, factor: 1.3 }] }
   records.insert('settings', { ...keeping, id: 'rushHours', value: rushHours })
   records.insert('settings', { ...keeping, id: 'strictTerritories', value: true })
@@ -81,6 +85,7 @@ describe('what commands read, from plain rows', () => {
     expect(theirs).toEqual(ours)
     const details = (theirs as { visits: VisitDetail[] }).visits
     expect(details.filter(({ technicianWishes }) => technicianWishes.length > 0).length).toBeGreaterThan(1)
+    expect(details.filter(({ opening }) => opening?.daysOff[0]?.name === 'Labor Day')).not.toEqual([])
     expect(details.filter(({ links }) => links.length > 0)).not.toEqual([])
     expect(details.filter(({ clock }) => clock.pausedSince !== null)).not.toEqual([])
     expect(details.filter(({ technicianIds }) => technicianIds.length > 2)).not.toEqual([])

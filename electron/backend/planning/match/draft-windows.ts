@@ -102,6 +102,7 @@ function detailOf(draft: VisitDraft, skills: ReadonlyMap<string, string>, contex
     skillName: workType?.skillId ? (skills.get(workType.skillId) ?? null) : null,
     site,
     customerWishes: site?.customerId ? (records.get('customers', site.customerId)?.technicianWishes ?? []) : [],
+    opening: site?.openingCalendarId ? records.get('businessCalendars', site.openingCalendarId) : null,
     openedAt: now,
     promises: deadlinesFrom(now, serviceLevelsOf(records), facts),
   })

@@ -6,6 +6,7 @@ import type { Stop, TechnicianSchedule } from '#shared/domain/schedule/technicia
 import type { VisitDetail } from '#shared/domain/visit/visit-detail.ts'
 import type { Interval } from '#shared/kernel/interval.ts'
 import type { PlanningFacts } from '../planning-facts.ts'
+import { openStarts } from '../open-starts.ts'
 import { rankProblem } from '../rank-problem.ts'
 import { ticksOfMinutes } from '../time-line.ts'
 import type { Legs } from '../travel/legs.ts'
@@ -45,7 +46,10 @@ export function holdPromises(
       if (!ofDay || start >= window.end) return []
       const among = ofDay.routes.flatMap(({ id }) => standing.get(id) ?? [])
       const request = { problem: ofDay, planned: among, visitId: detail.visit.id, grid, way }
-      return rankWindows(request, [line.spanOf({ start, end: window.end })])
+      const span = line.spanOf({ start, end: window.end })
+      // What is promised is kept while the site is open.
+      const open = openStarts(detail, { start, end: window.end }, line)?.map((one) => ({ ...one, end: one.end + 1 }))
+      return rankWindows(request, open ?? [span])
     })
     const [best] = bestOf(found, 1)
     if (!best) {

@@ -7,6 +7,7 @@ import type { Interval } from '#shared/kernel/interval.ts'
 import type { z } from 'zod'
 import type { MatchCandidate, matchWindows } from '#shared/queries/match.ts'
 import type { BackendContext } from '../../context.ts'
+import { openStarts } from '../open-starts.ts'
 import { askAboutVisit, judgedByBoard } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { candidateOf } from './candidate.ts'
@@ -64,14 +65,15 @@ export function cheapest(windows: readonly OfferedPlace[], most: number): Offere
   return windows.toSorted((a, b) => a.candidate.minutes - b.candidate.minutes || a.start - b.start).slice(0, most)
 }
 
-/** The starts of a window, while enough people are free. */
-function startsIn({ built: { line }, crew }: Asked, { start, end }: Interval, notBefore: number) {
+/** The starts of a window, while the site is open and enough people are free. */
+function startsIn({ built: { line }, detail, crew }: Asked, { start, end }: Interval, notBefore: number) {
   const span = line.spanOf({ start: Math.max(start, notBefore), end })
-  if (!crew?.starts) return [span]
-  return withinStarts([{ start: span.start, end: span.end - 1 }], crew.starts).map((one) => ({
-    start: one.start,
-    end: one.end + 1,
-  }))
+  const open = openStarts(detail, { start: Math.max(start, notBefore), end }, line)
+  if (!crew?.starts && !open) return [span]
+  const whole = [{ start: span.start, end: span.end - 1 }]
+  const within = open ? withinStarts(whole, open) : whole
+  const among = crew?.starts && within.length > 0 ? withinStarts(within, crew.starts) : within
+  return among.map((one) => ({ start: one.start, end: one.end + 1 }))
 }
 
 /** The best of what was found in a window that the board has nothing to ask about. */

@@ -50,6 +50,7 @@ export function promisesBetween(from: number, to: number, { db, records }: Pick<
       skillName: null,
       site,
       customerWishes: site?.customerId ? (records.get('customers', site.customerId)?.technicianWishes ?? []) : [],
+      opening: site?.openingCalendarId ? records.get('businessCalendars', site.openingCalendarId) : null,
       openedAt: from,
       promises: null,
     })

@@ -48,6 +48,10 @@ export const siteQueries = [
       territories: territories
         .map(({ id, name }) => ({ id, name }))
         .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })),
+      calendars: records
+        .all('businessCalendars')
+        .map(({ id, name }) => ({ id, name }))
+        .toSorted((a, b) => a.name.localeCompare(b.name)),
       partOf: wholesOf(records, site.parentId).map((one) => ({ id: one.id, name: one.name || one.address })),
       parts: records
         .where('sites', 'parentId', [siteId])

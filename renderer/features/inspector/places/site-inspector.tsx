@@ -257,6 +257,21 @@ function SiteDetails({
             {data.territoryName ?? <span className="muted">{t('inspector.noValue')}</span>}
           </EditableChoice>
         </Line>
+        <Line name={t('places.open')}>
+          <EditableChoice
+            label={t('places.open')}
+            value={site.openingCalendarId ?? ''}
+            options={[
+              { value: '', text: t('places.alwaysOpen') },
+              ...data.calendars.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+            onSave={(id) => set('openingCalendarId', id === '' ? null : id)}
+          >
+            {data.calendars.find(({ id }) => id === site.openingCalendarId)?.name ?? (
+              <span className="muted">{t('places.alwaysOpen')}</span>
+            )}
+          </EditableChoice>
+        </Line>
         {text('accessNotes', t('inspector.access'), true)}
         <Line name={t('places.zone')}>
           <EditableText label={t('places.zone')} value={site.zone} onSave={(zone) => set('zone', zone.trim())} />
