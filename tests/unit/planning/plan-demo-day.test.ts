@@ -4,14 +4,16 @@ import { technicianDaysBetween } from '#electron/store/technician-days.ts'
 import { historyUndo } from '#shared/actions/app.ts'
 import { planAccept } from '#shared/actions/plan.ts'
 import type { Incident } from '#shared/domain/plan/plan-task.ts'
-import { minuteMs } from '#shared/kernel/zone.ts'
+import { instantOf, minuteMs } from '#shared/kernel/zone.ts'
 import { boardOf, proposed } from '#tests/doubles/planned.ts'
 import { expectOk, openTestBackend } from '#tests/doubles/test-backend.ts'
 
 const day = '2011-09-06'
+/** The office is where the machine is: there the day is half over. */
+const noon = instantOf(day, 12 * 60, Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 test('on the demo day every way of planning is taken by the board without asking, and Undo gives the exact board back', async () => {
-  await using desk = openTestBackend()
+  await using desk = openTestBackend({ now: noon })
   expectOk(loadDemo(desk.backend.context, day))
   const { store } = desk.backend.context
   const now = desk.clock.now()
