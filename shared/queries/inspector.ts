@@ -39,6 +39,8 @@ export const workOrdersGet = defineQuery({
       workType: workTypeSchema.nullable(),
       skillName: z.string().nullable(),
       site: siteSchema.nullable(),
+      /** Name of the calendar that tells when the site is open; null: always. */
+      openingName: z.string().nullable(),
       territoryName: z.string().nullable(),
       customer: customerSchema.nullable(),
       asset: assetSchema.nullable(),
@@ -68,6 +70,7 @@ export const workOrdersGet = defineQuery({
     'technicians',
     'requests',
     'sites',
+    'businessCalendars',
     'customers',
     'contacts',
     'assets',

@@ -137,6 +137,7 @@ export function WorkOrderDetails({
               </button>
             </Line>
           )}
+          {data.openingName && <Line name={t('places.open')}>{data.openingName}</Line>}
           {asset && (
             <Line name={t('inspector.asset')}>
               <div>

@@ -5,6 +5,7 @@ import { calendarRemove } from '#shared/commands/calendar/remove.ts'
 import { calendarSave } from '#shared/commands/calendar/save.ts'
 import { siteEdit } from '#shared/commands/site/edit.ts'
 import { visitSchedule } from '#shared/commands/visit/schedule.ts'
+import { recordHistory, workOrdersGet } from '#shared/queries/inspector.ts'
 import { matchRank, matchWindows } from '#shared/queries/match.ts'
 import { sitesGet } from '#shared/queries/places.ts'
 import { officeDay, officeTime, officeZone, openSmallOffice } from '#tests/doubles/small-office.ts'
@@ -130,6 +131,10 @@ test('a calendar that tells when a site is open is kept, and one that is gone ca
   const site = expectOk(await desk.client.query(sitesGet, { siteId: 'v1 site' }))!
   expect(site.calendars).toEqual([{ id: calendarId, name: 'School' }])
   expect(site.site.openingCalendarId).toBe(calendarId)
+  const order = expectOk(await desk.client.query(workOrdersGet, { workOrderId: 'v1 order' }))!
+  expect(order.openingName).toBe('School')
+  const { entries } = expectOk(await desk.client.query(recordHistory, { subjectKind: 'site', subjectId: 'v1 site' }))
+  expect(entries[0]!.changes[0]!.fields).toEqual([{ field: 'openingCalendarId', before: null, after: 'School' }])
   const kept = expectError(await desk.client.command(calendarRemove, { calendarId }))
   expect(kept).toMatchObject({ violations: [{ rule: 'calendar-of-sites', facts: { count: 1, site: 'Site 1' } }] })
   const choose = (openingCalendarId: string | null) =>

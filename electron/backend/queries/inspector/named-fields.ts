@@ -8,6 +8,7 @@ const nameSql: Readonly<Record<string, string>> = {
   siteId: 'SELECT address FROM sites WHERE id = ?',
   workTypeId: 'SELECT name FROM work_types WHERE id = ?',
   territoryId: 'SELECT name FROM territories WHERE id = ?',
+  openingCalendarId: 'SELECT name FROM business_calendars WHERE id = ?',
   customerId: 'SELECT name FROM customers WHERE id = ?',
   assetId: 'SELECT name FROM assets WHERE id = ?',
   skillId: 'SELECT name FROM skills WHERE id = ?',

@@ -41,6 +41,7 @@ export function inspectWorkOrder(
     ...(customerId ? records.where('contacts', 'customerId', [customerId]) : []),
   ]
   const visits = visitsOf(workOrder, store)
+  const site = one('sites', siteId)
   const holds = records.where('holds', 'workOrderId', [workOrderId])
   const mapping = statusMappingOf(records.get('settings', settingNames.statusMapping)?.value)
   const clockRuns = workOrder.resolveBy !== null && !isEnded(workOrder.status)
@@ -48,7 +49,8 @@ export function inspectWorkOrder(
     workOrder,
     workType,
     skillName: one('skills', workType?.skillId ?? null)?.name ?? null,
-    site: one('sites', siteId),
+    site,
+    openingName: one('businessCalendars', site?.openingCalendarId ?? null)?.name ?? null,
     territoryName: one('territories', workOrder.territoryId)?.name ?? null,
     customer: one('customers', customerId),
     asset: one('assets', workOrder.assetId),
