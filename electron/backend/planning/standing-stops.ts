@@ -27,11 +27,15 @@ export function laneDaysOf({ lanes, days }: PlanningFacts): LaneDay[] {
   )
 }
 
-/** Whether a visit on the board may be moved: not begun, not pinned, not past, and wanted in this planning. */
+/**
+ * Whether a visit on the board may be moved: not begun, not pinned, not past, and wanted in this planning. What a person
+ * placed against a rule, with a reason, stays: they know why, and the machine would take it away again.
+ */
 export function isMovable({ detail, start }: Stop, { now, mayMove }: Pick<PlanningFacts, 'now' | 'mayMove'>): boolean {
   const { visit, workOrderStatus } = detail
   const begun = visit.status !== 'scheduled' && visit.status !== 'dispatched'
   const ended = workOrderStatus === 'done' || workOrderStatus === 'closed' || workOrderStatus === 'cancelled'
   if (begun || ended || !canBePlaced(visit.status) || visit.pinned || workOrderStatus === 'onHold') return false
+  if (visit.overrideReason !== null) return false
   return (now === null || start >= now) && mayMove(detail)
 }

@@ -295,3 +295,15 @@ test('work that is late is not left out because it would be later still in the a
   expect(plan.leftOut.map(({ visitId }) => visitId)).not.toContain('w0')
   expect(plan.changes.map(({ visitId }) => visitId)).toContain('w0')
 })
+
+test('a visit that a person placed against a rule, with a reason, stays where it is', async () => {
+  await using desk = openSmallOffice()
+  waiting(desk, 1)
+  write(desk, [update('visits', 'w0', { windowStartsAt: officeTime('9:00'), windowEndsAt: officeTime('10:00') })])
+  const late = { visitId: 'w0', technicianId: 'oak', startsAt: officeTime('14:00') }
+  expectError(await desk.client.command(visitSchedule, late))
+  expectOk(await desk.client.command(visitSchedule, { ...late, overrideReason: 'The customer asked for it.' }))
+  const plan = await proposed(desk, { days })
+  expect(plan.changes.map(({ visitId }) => visitId)).not.toContain('w0')
+  expect(plan.leftOut.map(({ visitId }) => visitId)).not.toContain('w0')
+})
