@@ -3,7 +3,7 @@ import type { NumberedKind } from '#shared/domain/settings/numbering.ts'
 import { numberingOf } from '#shared/domain/settings/numbering.ts'
 import { settingNames } from '#shared/domain/settings/settings.ts'
 import type { RowChange } from '#shared/sync/judge-envelope.ts'
-import { firstProvisionalNumber } from '#shared/sync/judge-envelope.ts'
+import { isProvisional } from '#shared/domain/record/provisional-number.ts'
 import type { WorkingSet } from './working-set.ts'
 
 const kindOf: Readonly<Record<string, NumberedKind>> = {
@@ -42,7 +42,7 @@ export class Counters {
     for (const { entity, after } of changes) {
       const kind = kindOf[entity]
       const number = after?.['number']
-      if (kind && typeof number === 'number' && number < firstProvisionalNumber)
+      if (kind && typeof number === 'number' && !isProvisional(number))
         this.#next[kind] = Math.max(this.#next[kind] ?? 1, number + 1)
     }
     this.#before = { ...this.#next }

@@ -13,9 +13,9 @@ export function rowHash(entity: EntityName, id: string, body: string): string {
   return sha256(hashedText(entity, id, body)).slice(0, 32)
 }
 
-/** The seal of a line of the audit over the one before: whoever changes a line has to change every one after it. */
-export function sealOver(previous: string, line: Omit<AuditLine, 'seal'>): string {
-  const cells = [
+/** What a line of the audit says, in the order it is sealed and stored in. */
+export function auditCellsOf(line: Omit<AuditLine, 'seal'>): (string | number | null)[] {
+  return [
     line.deviceId,
     line.seq,
     line.commandId,
@@ -32,5 +32,10 @@ export function sealOver(previous: string, line: Omit<AuditLine, 'seal'>): strin
     line.changes,
     line.outcome,
   ]
-  return sha256(previous + cells.map((cell) => (cell === null ? '-' : `${String(cell).length}:${cell}`)).join(','))
+}
+
+/** The seal of a line of the audit over the one before: whoever changes a line has to change every one after it. */
+export function sealOver(previous: string, line: Omit<AuditLine, 'seal'>): string {
+  const cells = auditCellsOf(line).map((cell) => (cell === null ? '-' : `${String(cell).length}:${cell}`))
+  return sha256(previous + cells.join(','))
 }

@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/domain/entities.ts'
+import { auditCellsOf } from '../core/digest.ts'
 import type { AuditLine, Device, EnrolCode, KeptOutcome, KeptRecord, OrgState, ScopeSum } from '../core/hub-store.ts'
 import type { BulkColumns, SqlRow } from './sql.ts'
 
@@ -143,23 +144,5 @@ export function auditOf(row: SqlRow): AuditLine {
 
 /** A line of the audit as its columns stand. */
 export function auditCells(orgId: string, line: AuditLine): (string | number | null)[] {
-  return [
-    orgId,
-    line.deviceId,
-    line.seq,
-    line.commandId,
-    line.hash,
-    line.name,
-    line.stepId,
-    line.userId,
-    line.userName,
-    line.atFrom,
-    line.atTo,
-    line.madeAt,
-    line.judgedAt,
-    line.envelope,
-    line.changes,
-    line.outcome,
-    line.seal,
-  ]
+  return [orgId, ...auditCellsOf(line), line.seal]
 }

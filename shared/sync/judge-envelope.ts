@@ -162,8 +162,6 @@ function* judgeRecorded(
   return yield* resolve(changes, { ...envelope, base: {} }, now)
 }
 
-export { firstProvisionalNumber } from '../domain/record/provisional-number.ts'
-
 const numberedKinds = { requests: 'request', workOrders: 'workOrder', invoiceDrafts: 'invoice' } as const
 
 /** A new record with a number of the hub in place of a provisional one. */
